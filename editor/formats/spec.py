@@ -1,0 +1,99 @@
+"""What a format is: a row with a reader, a writer, or both, and what they take and give.
+
+Knows no format. A reader or writer never raises on content: what it could not keep is a warning
+beside the value. Only bytes that are not the format at all raise `Unreadable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Generic, Literal, TypeVar, cast
+
+from editor.model.article import Article
+from editor.model.public import public
+
+SourceStyle = Literal["notes", "list", "inline", "none"]
+T = TypeVar("T")
+
+
+class Unreadable(ValueError):
+    """The bytes are not what their name says. The message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T]):
+    """A value, and sentences (English source strings, already filled in) about what was not kept."""
+
+    value: T
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """`name` is the file's name without folder, used where the content has no headline.
+
+    `language` is what the text is in when it does not say so itself; empty means: look at it.
+    `beside` fetches a file that lies beside the input (an image), or None.
+    """
+
+    name: str = ""
+    language: str = ""
+    beside: Callable[[str], bytes | None] = lambda name: None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """`sources`: how citations show. `fragment`: HTML for pasting into a CMS, without head.
+
+    `media`: "embed" puts images into the text file (HTML data URIs), "beside" refers to
+    `media_folder`/ and returns them as `Written.files`.
+    """
+
+    sources: SourceStyle = "notes"
+    fragment: bool = False
+    media: Literal["embed", "beside"] = "embed"
+    media_folder: str = "media"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of the file, and of the files that belong beside it, by relative name."""
+
+    data: bytes
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+Read = Callable[[bytes, ReadOptions], Result[Article]]
+Write = Callable[[Article, WriteOptions], Result[Written]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of FORMATS. `reader` and `writer` are "module:function", loaded when first used.
+
+    `public`: its writer receives only `public(article)`.
+    """
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    reader: str = ""
+    writer: str = ""
+    public: bool = True
+
+    def read(self, data: bytes, options: ReadOptions | None = None) -> Result[Article]:
+        """The article in the bytes. Raises `Unreadable` with a sentence."""
+        return cast(Read, _load(self.reader))(data, options or ReadOptions())
+
+    def write(self, article: Article, options: WriteOptions | None = None) -> Result[Written]:
+        """The article as bytes: only its public part, unless the format is the house's own."""
+        if self.public:
+            article = public(article)
+        return cast(Write, _load(self.writer))(article, options or WriteOptions())
+
+
+def _load(target: str) -> Any:
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)

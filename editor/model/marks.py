@@ -1,0 +1,85 @@
+"""MARKS: what may lie over a stretch of text. One row a mark; a new mark is a new row.
+
+A mark in an article is a `Mark(name, value)`; the row says what its value means. Format-neutral
+hints let every writer handle a mark it has never heard of. Knows nothing of any format's syntax
+beyond those hints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """One mark over a text; `value` is a URL, language tag, direction or id as its row says."""
+
+    name: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSpec:
+    """A row of MARKS.
+
+    `inclusive`: text typed at its end continues it. `many`: several with different values may
+    overlap. `public`: it leaves the house with an export. `html`: the element it becomes.
+    `markdown`: its delimiter, where Markdown has one. `excludes`: marks that it replaces.
+    """
+
+    id: str
+    label: str
+    value: Value = "none"
+    inclusive: bool = True
+    many: bool = False
+    public: bool = True
+    html: str = "span"
+    markdown: str = ""
+    excludes: tuple[str, ...] = ()
+
+
+MARKS: Final[tuple[MarkSpec, ...]] = (
+    MarkSpec("deleted", "Deleted", "revision", inclusive=False, public=False, html="del"),
+    MarkSpec("inserted", "Inserted", "revision", public=False, html="ins"),
+    MarkSpec("comment", "Comment", "comment", inclusive=False, many=True, public=False),
+    MarkSpec("claim", "Claim", "claim", inclusive=False, many=True),
+    MarkSpec("link", "Link", "url", inclusive=False, html="a"),
+    MarkSpec("language", "Language", "language"),
+    MarkSpec("isolate", "Direction isolate", "direction", inclusive=False, html="bdi"),
+    MarkSpec("strong", "Strong", html="strong", markdown="**"),
+    MarkSpec("emphasis", "Emphasis", html="em", markdown="*"),
+    MarkSpec("underline", "Underline", html="u"),
+    MarkSpec("strike", "Strikethrough", html="s", markdown="~~"),
+    MarkSpec("superscript", "Superscript", inclusive=False, html="sup", excludes=("subscript",)),
+    MarkSpec("subscript", "Subscript", inclusive=False, html="sub", excludes=("superscript",)),
+    MarkSpec("code", "Code", inclusive=False, html="code", markdown="`"),
+)
+"""Outermost first: writers nest marks in this order, and `canonical` sorts by it."""
+
+MARK: Final[dict[str, MarkSpec]] = {spec.id: spec for spec in MARKS}
+ORDER: Final[dict[str, int]] = {spec.id: place for place, spec in enumerate(MARKS)}
+
+
+def canonical(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks without unknown names, doubles and contradictions, in the order of MARKS.
+
+    Where one name may stand only once, or two exclude each other, the later one given wins.
+    """
+    if not marks:
+        return marks
+    kept: list[Mark] = []
+    for mark in marks:
+        spec = MARK.get(mark.name)
+        if spec is None or mark in kept or (spec.value == "none") != (mark.value == ""):
+            continue
+        kept = [
+            other
+            for other in kept
+            if (spec.many or other.name != mark.name) and other.name not in spec.excludes
+        ]
+        kept.append(mark)
+    kept.sort(key=lambda mark: (ORDER[mark.name], mark.value))
+    return tuple(kept)
