@@ -3,3 +3,5 @@
 Floors, each importing only those below it:
 `app` > `ui` > `qt` | `cli` > `commands` > `session` > `library` > `templates` | `checks` > `formats` > `edit` > `model` > `lang`.
 """
+
+__version__ = "0.1.0"

@@ -1,0 +1,160 @@
+"""The shape of the command line: COMMANDS, their options, and help in English and Arabic.
+
+Says what can be asked; does nothing itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Any, Final, NoReturn
+
+from editor import __version__
+from editor.lang.i18n import N_, catalogue
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One argument of a command, as `argparse` takes it; `help` is translatable."""
+
+    flags: tuple[str, ...]
+    help: str
+    extra: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """One command: its name, what it does, its options, and "module:function" that does it."""
+
+    name: str
+    help: str
+    run: str
+    options: tuple[Option, ...]
+
+
+JSON: Final = Option(
+    ("--json",), N_("print the report as JSON"), (("action", "store_true"),)
+)
+FORCE: Final = Option(
+    ("--force",), N_("overwrite files that are already there"), (("action", "store_true"),)
+)
+FILES: Final = Option(("files",), N_("articles: .muharrir, .md or .txt"),
+                      (("nargs", "+"), ("metavar", "FILE")))  # fmt: skip
+FILE: Final = Option(("file",), N_("an article: .muharrir, .md or .txt"), (("metavar", "FILE"),))
+
+COMMANDS: Final[tuple[CommandLine, ...]] = (
+    CommandLine(
+        "export",
+        N_("write articles as web pages, Word documents, Markdown and more"),
+        "editor.cli.export:run",
+        (
+            FILES,
+            Option(("--to",), N_("formats, with commas between: html,md,docx"),
+                   (("required", True), ("metavar", "FORMATS"))),
+            Option(("--out",), N_("folder to write to (default: beside each article)"),
+                   (("metavar", "DIR"),)),
+            Option(("--sources",), N_("how citations show: notes, list, inline or none"),
+                   (("choices", ("notes", "list", "inline", "none")), ("default", "notes"))),
+            Option(("--fragment",), N_("HTML for pasting into a CMS, without a page around it"),
+                   (("action", "store_true"),)),
+            FORCE,
+            JSON,
+        ),
+    ),
+    CommandLine(
+        "convert",
+        N_("turn one file into another, by their suffixes"),
+        "editor.cli.convert:run",
+        (
+            Option(("input",), N_("the file to read"), (("metavar", "IN"),)),
+            Option(("output",), N_("the file to write"), (("metavar", "OUT"),)),
+            FORCE,
+        ),
+    ),
+    CommandLine(
+        "check",
+        N_("list what is wrong in articles"),
+        "editor.cli.check:run",
+        (FILES, JSON),
+    ),
+    CommandLine(
+        "info",
+        N_("say what is in an article"),
+        "editor.cli.info:run",
+        (FILE, JSON),
+    ),
+)  # fmt: skip
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors are one sentence; help is given in both languages, that of the user first."""
+
+    twin: _Parser | None = None
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"muharrir: {message}\n")
+
+    def print_help(self, file: IO[str] | None = None) -> None:
+        out = file or sys.stdout
+        out.write(self.format_help())
+        if self.twin is not None:
+            out.write("\n" + self.twin.format_help())
+
+
+def parser(language: str) -> argparse.ArgumentParser:
+    """The parser; its help is in `language` first and in the other of the two after it."""
+    other = "en" if language == "ar" else "ar"
+    mine, mine_commands = _build(catalogue(language))
+    twin, twin_commands = _build(catalogue(other))
+    mine.twin = twin
+    for name, command in mine_commands.items():
+        command.twin = twin_commands[name]
+    return mine
+
+
+def _build(translate: Translate) -> tuple[_Parser, dict[str, _Parser]]:
+    """The parser whose help speaks through `translate`, and the parsers of its commands."""
+    top = _Parser(
+        prog="muharrir",
+        usage=f"muharrir [FILE]\n       muharrir {{{','.join(c.name for c in COMMANDS)}}} ...",
+        description=translate(
+            N_("Muharrir, a right-to-left editor for articles. With a FILE it opens the window.")
+        ),
+        epilog=translate(
+            N_("Exit codes: 0 done, 1 done with problems, 2 unusable input or arguments.")
+        ),
+        add_help=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _general(top, translate)
+    top.add_argument("--version", action="version", version=f"muharrir {__version__}",
+                     help=translate(N_("print the version")))  # fmt: skip
+    below = top.add_subparsers(
+        dest="command", title=translate(N_("commands")), metavar="", required=True,
+        parser_class=_Parser,
+    )  # fmt: skip
+    commands: dict[str, _Parser] = {}
+    for line in COMMANDS:
+        command: _Parser = below.add_parser(
+            line.name,
+            help=translate(line.help),
+            description=translate(line.help),
+            add_help=False,
+        )
+        _general(command, translate)
+        for option in line.options:
+            command.add_argument(*option.flags, help=translate(option.help), **dict(option.extra))
+        command.set_defaults(run=line.run)
+        commands[line.name] = command
+    return top, commands
+
+
+def _general(parser: _Parser, translate: Translate) -> None:
+    """The headings of the help, in the same language as the help, and `--help` itself."""
+    parser._positionals.title = translate(N_("arguments"))
+    parser._optionals.title = translate(N_("options"))
+    parser.add_argument("-h", "--help", action="help", help=translate(N_("print this help")))

@@ -1,0 +1,54 @@
+"""`muharrir check`: what is wrong in articles, as sentences."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from editor.cli.main import sentence
+from editor.formats.disk import FileProblem, read_article
+from editor.lang.i18n import N_, Catalogue
+from editor.model.schema import check
+
+
+def run(options: Namespace, translate: Catalogue) -> int:
+    """0: nothing found; 1: problems or unusable files among them; 2: no usable file."""
+    reports = [_one(Path(name), translate) for name in options.files]
+    if options.json:
+        print(json.dumps(reports, ensure_ascii=False))
+    else:
+        for report in reports:
+            _tell(report, translate)
+    if all(report["error"] for report in reports):
+        return 2
+    return 1 if any(report["error"] or report["problems"] for report in reports) else 0
+
+
+def _one(file: Path, translate: Catalogue) -> dict[str, Any]:
+    report: dict[str, Any] = {"file": str(file), "problems": [], "warnings": [], "error": None}
+    try:
+        result = read_article(file)
+    except FileProblem as problem:
+        report["error"] = sentence(problem, translate)
+        return report
+    report["warnings"] = list(result.warnings)
+    report["problems"] = [
+        {"where": problem.where, "message": problem.text(translate)}
+        for problem in check(result.value)
+    ]
+    return report
+
+
+def _tell(report: dict[str, Any], translate: Catalogue) -> None:
+    if report["error"]:
+        sys.stderr.write(f"muharrir: {report['error']}\n")
+        return
+    for warning in report["warnings"]:
+        sys.stderr.write(f"muharrir: {report['file']}: {warning}\n")
+    for problem in report["problems"]:
+        print(f"{report['file']}: {problem['message']}")
+    if not report["problems"]:
+        print(f"{report['file']}: {translate(N_('no problems found'))}")

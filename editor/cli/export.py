@@ -1,0 +1,199 @@
+"""`muharrir export`: articles into every format asked for, each file proven after writing.
+
+Everything an article turns into is made before the first byte is written, so that a failure leaves
+no half-written set.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from editor.cli.main import sentence
+from editor.cli.progress import Progress
+from editor.formats import BY_ID, FORMATS
+from editor.formats.disk import FileProblem, read_article, write_whole
+from editor.formats.selfcheck import Report, verify
+from editor.formats.spec import Format, WriteOptions, Written
+from editor.lang.i18n import N_, Catalogue
+from editor.model.article import Article
+
+BESIDE: Final = ("md",)
+"""Formats whose images stand beside the file rather than in it."""
+
+
+@dataclass(slots=True)
+class Output:
+    """One file made from an article."""
+
+    format: Format
+    path: Path
+    written: Written
+    report: Report
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one input."""
+
+    file: Path
+    outputs: list[Output] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    error: FileProblem | None = None
+
+    @property
+    def good(self) -> bool:
+        """Everything was written and everything was kept."""
+        return self.error is None and all(output.report.kept for output in self.outputs)
+
+
+def run(options: Namespace, translate: Catalogue) -> int:
+    """0: all exported and proven; 1: some not; 2: nothing could be used."""
+    formats = _formats(options.to)
+    folder = _folder(options.out)
+    progress = Progress(len(options.files))
+    outcomes: list[Outcome] = []
+    taken: set[Path] = set()
+    for name in options.files:
+        outcome = _one(Path(name), formats, folder, options, taken)
+        outcomes.append(outcome)
+        taken.update(output.path for output in outcome.outputs)
+        progress.step(name)
+        if not options.json:
+            with progress.hidden():
+                _tell(outcome, translate)
+    progress.close()
+    if options.json:
+        print(json.dumps([_as_json(one, translate) for one in outcomes], ensure_ascii=False))
+    if all(outcome.error is not None for outcome in outcomes):
+        return 2
+    return 0 if all(outcome.good for outcome in outcomes) else 1
+
+
+def _formats(names: str) -> list[Format]:
+    wanted = list(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    known = [format.id for format in FORMATS if format.writer]
+    for name in wanted:
+        if name not in known:
+            raise FileProblem(
+                N_("There is no format “{0}” to export to; there are {1}."),
+                (name, ", ".join(known)),
+            )
+    if not wanted:
+        raise FileProblem(N_("No format to export to was named; there are {0}."),
+                          (", ".join(known),))  # fmt: skip
+    return [BY_ID[name] for name in wanted]
+
+
+def _folder(name: str | None) -> Path | None:
+    if name is None:
+        return None
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(
+            N_("The folder “{0}” cannot be made: {1}."), (name, error.strerror or "")
+        ) from error
+    return folder
+
+
+def _one(
+    file: Path, formats: Iterable[Format], folder: Path | None, options: Namespace, taken: set[Path]
+) -> Outcome:
+    outcome = Outcome(file)
+    try:
+        result = read_article(file)
+        outcome.warnings += result.warnings
+        outputs = [
+            _make(result.value, format, folder or file.parent, file, options, outcome)
+            for format in formats
+        ]
+        _write(outputs, taken, force=options.force)
+        outcome.outputs = outputs
+    except FileProblem as problem:
+        outcome.error = problem
+    return outcome
+
+
+def _make(
+    article: Article, format: Format, folder: Path, file: Path, options: Namespace, outcome: Outcome
+) -> Output:
+    path = folder / (file.stem + format.suffixes[0])
+    how = WriteOptions(
+        sources=options.sources,
+        fragment=options.fragment,
+        media="beside" if format.id in BESIDE else "embed",
+        media_folder=f"{file.stem}-media",
+    )
+    result = format.write(article, how)
+    outcome.warnings += result.warnings
+    return Output(format, path, result.value, verify(article, format.id, result.value, how))
+
+
+def _write(outputs: list[Output], taken: set[Path], *, force: bool) -> None:
+    """All files of one article; if one fails, those already written go again."""
+    files = [
+        (path, data)
+        for output in outputs
+        for path, data in (
+            (output.path, output.written.data),
+            *((output.path.parent / name, data) for name, data in output.written.files),
+        )
+    ]
+    for path, _ in files:
+        if path in taken or (not force and path.exists()):
+            raise FileProblem(
+                N_("“{0}” is already there; nothing was written. --force overwrites it."),
+                (str(path),),
+            )
+    done: list[Path] = []
+    try:
+        for path, data in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data, overwrite=force)
+            done.append(path)
+    except (FileProblem, OSError) as error:
+        if not force:
+            for path in done:
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise FileProblem(N_("The folder “{0}” cannot be made: {1}."),
+                              (str(path.parent), error.strerror or "")) from error  # fmt: skip
+        raise
+
+
+def _tell(outcome: Outcome, translate: Catalogue) -> None:
+    if outcome.error is not None:
+        sys.stderr.write(f"muharrir: {sentence(outcome.error, translate)}\n")
+    for output in outcome.outputs:
+        print(f"{output.path}: {output.report.summary(translate)}")
+    for warning in outcome.warnings:
+        sys.stderr.write(f"muharrir: {outcome.file}: {warning}\n")
+
+
+def _as_json(outcome: Outcome, translate: Catalogue) -> dict[str, Any]:
+    return {
+        "file": str(outcome.file),
+        "outputs": [
+            {
+                "format": output.format.id,
+                "path": str(output.path),
+                "bytes": len(output.written.data),
+                "kept": output.report.kept,
+                "checks": [
+                    {"what": row.what, "expected": row.expected, "found": row.found,
+                     "kept": row.kept}
+                    for row in output.report.rows
+                ],
+            }
+            for output in outcome.outputs
+        ],
+        "warnings": outcome.warnings,
+        "error": None if outcome.error is None else sentence(outcome.error, translate),
+    }  # fmt: skip
