@@ -1,0 +1,1 @@
+"""Facts about text and languages. Knows no article, no format, no window."""
