@@ -1,0 +1,103 @@
+"""Left-to-right tokens that the Unicode algorithm alone shows in pieces: `C++`, `@name`, a phone.
+
+Finds where a writer must isolate, and leaves to each format how (`bdi`, marks). Ordinary words,
+percentages, negative numbers and ranges (`10-20`) are left to the algorithm.
+"""
+
+from __future__ import annotations
+
+import re
+
+from editor.lang.bidi import Direction, resolve
+from editor.lang.direction import has_rtl
+
+Span = tuple[int, int]
+
+BANG_NAMES = "Yahoo|Jeopardy|Joomla|Kahoot|Oklahoma|Mamma Mia|Wham|E"
+"""Names that end in `!`. Elsewhere the mark belongs to the sentence."""
+
+ABBREVIATIONS = "Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|St|No|Vol|Fig|vs|etc"
+"""Abbreviations whose full stop belongs to them while the sentence goes on."""
+
+URL_CHAR = r"[^\s<>\"«»،؛؟]"
+CHUNK = re.compile(
+    r"[0-9A-Za-z@#+$€£¥._(](?:(?:(?<=h)ttps?://|(?<=w)ww\.)" + URL_CHAR + r"*"
+    r"|[!-~€£¥]*+(?: [(0-9][!-~€£¥]*+)*+)"
+)
+"""ASCII without spaces but for those between figures, and addresses with letters of any kind."""
+
+QUOTED = re.compile(r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]")
+"""A quotation that is wholly Latin: the mark at its end is its own."""
+
+SUSPECT = re.compile(r"[@#+$€£¥/]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]")
+
+# A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
+TOKEN = re.compile(
+    "|".join(
+        (
+            rf"(?:https?://|www\.){URL_CHAR}*(?:\([^\s()]*\)|(?![.,:;!?()\[\]'*…]){URL_CHAR})",
+            r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}",
+            r"(?<!\w)[@#](?=\w*[A-Za-z])[A-Za-z0-9_]+",
+            r"(?<![\w+])[A-Za-z][A-Za-z0-9]*(?:\+{1,2}|#)(?![\w+])",
+            r"(?<![\w.])\.[A-Za-z][A-Za-z0-9]*\b(?!\.)",
+            r"(?<!\w)(?:[A-Za-z]\.){2,}(?!\w)",
+            rf"(?<!\w)(?:{BANG_NAMES})!(?![\w!])",
+            rf"(?<!\w)(?:{ABBREVIATIONS})\.(?=[ ,])",
+            r"(?<!\w)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\w)",
+            r"(?<!\w)[A-Za-z]+(?:/[A-Za-z0-9]+)+(?: ?\(\d+\))?",
+            r"(?<!\w)\+?\d{1,5}(?:[ -]\d{2,8}){2,}(?!\w)",
+            r"(?<!\w)\+(?=(?:[ ()-]{0,2}\d){7})\d[\d() -]*\d(?!\w)",
+            r"(?<!\w)\(\+?\d{2,5}\)[ -]?\d{3,5}(?:[ -]?\d{3,5})?(?!\w)",
+            r"(?<!\w)0\d{1,4}[ -]\d{5,9}(?!\w)",
+            r"(?<!\w)\d+(?:[-&'.][A-Za-z][A-Za-z0-9]*)+(?!\w)",
+            r"(?<!\w)(?:US|A|C|HK|NZ)?[$€£¥]\d+(?:[.,]\d+)*(?:[kKmMbB]n?)?(?!\w)",
+        )
+    ),
+    re.ASCII,
+)
+
+
+def isolates(text: str, base: Direction) -> list[Span]:
+    """Where left-to-right tokens must be isolated, as disjoint spans in logical order.
+
+    Only tokens that UAX #9 would not show as one piece from left to right: those whose characters
+    do not share one even level. In a right-to-left text a span takes in the left-to-right words
+    that its token is part of (all of `Microsoft Visual C++`), since isolating the end of a phrase
+    alone would turn the phrase around.
+    """
+    tokens = _tokens(text)
+    if not tokens or (base == "ltr" and not has_rtl(text)):
+        return []
+    kinds, levels = resolve(text, base)
+    spans: list[Span] = []
+    for start, end in tokens:
+        if levels[start] % 2 == 0 and len(set(levels[start:end])) == 1:
+            continue
+        if base == "rtl":
+            start, end = _whole_phrase(kinds, start, end)
+        if spans and start <= spans[-1][1]:
+            start, end = spans[-1][0], max(end, spans.pop()[1])
+        spans.append((start, end))
+    return spans
+
+
+def _tokens(text: str) -> list[Span]:
+    """Everything that may need isolation, in order; spans may overlap."""
+    spans = [match.span(1) for match in QUOTED.finditer(text)]
+    for chunk in CHUNK.finditer(text):
+        start, end = chunk.span()
+        if end - start > 1 and SUSPECT.search(text, start, end):
+            # One character more, for the patterns that look at what follows.
+            spans += [match.span() for match in TOKEN.finditer(text, start, end + 1)]
+    return sorted(spans)
+
+
+def _whole_phrase(kinds: str, start: int, end: int) -> Span:
+    """The token with the left-to-right stretches that it begins or ends in."""
+    if kinds[start] == "L":
+        while start and kinds[start - 1] == "L":
+            start -= 1
+    if kinds[end - 1] == "L":
+        while end < len(kinds) and kinds[end] == "L":
+            end += 1
+    return start, end
