@@ -61,7 +61,10 @@ def check(article: Article) -> tuple[Problem, ...]:
 
 def _doubles(ids: Iterable[str]) -> set[str]:
     seen: set[str] = set()
-    return {id for id in ids if id in seen or seen.add(id)}
+    doubles: set[str] = set()
+    for id in ids:
+        (doubles if id in seen else seen).add(id)
+    return doubles
 
 
 def _block_problems(article: Article) -> Iterable[Problem]:
@@ -84,7 +87,7 @@ def _block_problems(article: Article) -> Iterable[Problem]:
             yield Problem(N_("There may be only one {0}."), block.id, (kind.label.lower(),))
         once.add(kind.id)
         body = body or kind.zone == "body"
-        if _block(block) != block:
+        if repair_block(block) != block:
             yield Problem(N_("A {0} is not well-formed."), block.id, (kind.label.lower(),))
 
 
@@ -131,7 +134,7 @@ def _citation_problems(article: Article) -> Iterable[Problem]:
 def repair(article: Article) -> Article:
     """The nearest well-formed article. Equal to its argument when that is well-formed."""
     sources = _sources(article)
-    blocks = _unique_citations(_zones(_block(block) for block in article.blocks))
+    blocks = _unique_citations(_zones(repair_block(block) for block in article.blocks))
     blocks = _unique(blocks, "b")
     missing = _missing_sources(blocks, sources)
     return replace(
@@ -183,7 +186,7 @@ def _zones(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         kind = KIND[block.kind]
         if (kind.once and kind.id in once) or (kind.zone == "top" and body):
-            block = _block(replace(block, kind="paragraph"))
+            block = repair_block(replace(block, kind="paragraph"))
             kind = KIND["paragraph"]
         once.add(kind.id)
         body = body or kind.zone == "body"
@@ -196,15 +199,18 @@ def _zones(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _block(block: Block) -> Block:
-    """The block alone: a known kind, allowed marks, sane attributes, the payload its kind needs."""
+def repair_block(block: Block) -> Block:
+    """The block alone: a known kind, allowed marks, sane attributes, the payload its kind needs.
+
+    Gives the very same object back where nothing is wrong with it.
+    """
     kind = KIND.get(block.kind, KIND["paragraph"])
     if kind.id == "figure" and block.figure is None:
         block = replace(block, figure=Figure())
     if (kind.id == "table" and block.table is None) or (kind.id == "embed" and not block.embed):
         kind = KIND["paragraph"]
     table = block.table if kind.id == "table" else None
-    return replace(
+    fixed = replace(
         block,
         kind=kind.id,
         inlines=_inlines(block.inlines, kind.marks) if kind.id != "divider" else (),
@@ -218,6 +224,7 @@ def _block(block: Block) -> Block:
         table=_table(table) if table is not None else None,
         embed=block.embed if kind.id == "embed" else None,
     )
+    return block if fixed == block else fixed
 
 
 def _inlines(inlines: Inlines, allowed: frozenset[str]) -> Inlines:

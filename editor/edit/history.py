@@ -1,0 +1,131 @@
+"""Undo and redo as values: one stack for text, sources and metadata.
+
+A step keeps the whole state before and after it, selection included; blocks are shared, so a step
+costs one tuple of references. Typing is grouped as in Word: a step goes on until a word is complete
+after a pause or a long stretch, and ends at a caret move or a command. Knows no clock: the time of
+typing is handed in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from editor.edit.state import EditorState, is_object
+from editor.model.inline import cut, plain
+
+PAUSE: Final = 1.0
+"""Seconds without typing after which a step ends at the next word boundary."""
+STRETCH: Final = 20.0
+"""Seconds of typing without a pause after which a step ends at the next word boundary."""
+MAX_STEPS: Final = 1000
+MAX_REFERENCES: Final = 3_000_000
+"""References to blocks that all steps together may hold: about 24 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to undo. `open`: typing may still be added to it; `due`: until the word ends."""
+
+    before: EditorState
+    after: EditorState
+    label: str = ""
+    open: bool = False
+    due: bool = False
+    started: float = 0.0
+    touched: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What can be undone (last one first to go) and redone (last one first to come back)."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def push(
+        self,
+        before: EditorState,
+        after: EditorState,
+        *,
+        label: str = "",
+        typing: bool = False,
+        now: float = 0.0,
+    ) -> History:
+        """The history with this change; typing is added to the step before it where it belongs.
+
+        `now` is in seconds of any clock that only runs forward.
+        """
+        last = self.done[-1] if self.done else None
+        if typing and last is not None and _continues(last, before, after, now):
+            due = last.due or _is_due(last, now)
+            step = replace(last, after=after, due=due, touched=now)
+            return History((*self.done[:-1], step))
+        step = Step(before, after, label, typing, False, now, now)
+        return History(_bounded((*self.done, step)))
+
+    def close(self) -> History:
+        """The same, but typing from now on is a step of its own."""
+        if not self.done or not self.done[-1].open:
+            return self
+        return replace(self, done=(*self.done[:-1], replace(self.done[-1], open=False)))
+
+    def undo(self) -> tuple[History, EditorState] | None:
+        """The history and the state before the last step; None when there is none."""
+        if not self.done:
+            return None
+        step = replace(self.done[-1], open=False)
+        return History(self.done[:-1], (*self.undone, step)), step.before
+
+    def redo(self) -> tuple[History, EditorState] | None:
+        """The history and the state after the step last undone; None when there is none."""
+        if not self.undone:
+            return None
+        step = self.undone[-1]
+        return History((*self.done, step), self.undone[:-1]), step.after
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; empty for typing or when there is nothing."""
+        return self.done[-1].label if self.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would bring back; empty for typing or when there is nothing."""
+        return self.undone[-1].label if self.undone else ""
+
+
+def _is_due(step: Step, now: float) -> bool:
+    return now - step.touched >= PAUSE or now - step.started >= STRETCH
+
+
+def _continues(last: Step, before: EditorState, after: EditorState, now: float) -> bool:
+    if not last.open or last.after.article != before.article:
+        return False
+    if last.after.selection != before.selection:
+        return False
+    if _weight(before) > _weight(after) and _weight(last.before) <= _weight(last.after):
+        return False
+    return not (last.due or _is_due(last, now)) or _inside_word(before)
+
+
+def _weight(state: EditorState) -> tuple[int, int]:
+    """Grows with typing and shrinks with deleting, as far as the caret's block shows it."""
+    place = state.selection.head.block
+    block = state.article.blocks[place]
+    return len(state.article.blocks), len(plain(block.inlines))
+
+
+def _inside_word(state: EditorState) -> bool:
+    """Whether the caret stands right behind a letter or figure."""
+    head = state.selection.head
+    block = state.article.blocks[head.block]
+    if is_object(block) or head.offset == 0:
+        return False
+    return plain(cut(block.inlines, head.offset - 1, head.offset)).isalnum()
+
+
+def _bounded(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The newest steps, as many as memory allows, and never fewer than one."""
+    room = MAX_REFERENCES // max(1, len(steps[-1].after.article.blocks))
+    return steps[-max(1, min(MAX_STEPS, room)) :]
