@@ -47,9 +47,7 @@ def count(text: str) -> Counts:
     """All counts of one text."""
     characters = count_characters(text)
     spaces = sum(map(len, _SPACES.findall(text)))
-    return Counts(
-        count_words(text), characters, characters - spaces, len(sentence_spans(text))
-    )
+    return Counts(count_words(text), characters, characters - spaces, len(sentence_spans(text)))
 
 
 def count_words(text: str) -> int:
@@ -58,7 +56,7 @@ def count_words(text: str) -> int:
 
 
 def count_characters(text: str) -> int:
-    """Grapheme clusters except line ends: a letter with its marks is one, an emoji family is one."""
+    """Grapheme clusters except line ends: one for a letter with its marks, or an emoji family."""
     if _UNUSUAL.search(text):
         return _count_clusters(text)
     return len(text) - len(_LINE_ENDS.findall(text)) - sum(map(len, _EXTENDING.findall(text)))
@@ -67,9 +65,10 @@ def count_characters(text: str) -> int:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, without the white space around it.
 
-    A sentence ends at . ! ? ؟ … ۔ with the closing quotes and brackets after them, before white space
-    or the end, and at every line end. A full stop after a single Arabic letter or a chain of letters
-    (د. أ.ف.ب.), after إلخ and after an English title ends nothing, nor do dots that stand alone.
+    A sentence ends at . ! ? ؟ … ۔ with the closing quotes and brackets after them, before white
+    space or the end, and at every line end. A full stop after a single Arabic letter or a chain of
+    letters (د. أ.ف.ب.), after إلخ and after an English title ends nothing, nor do dots that stand
+    alone.
     """
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
@@ -121,7 +120,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _count_clusters(text: str) -> int:
-    """UAX #29 extended grapheme clusters but for line ends, Prepend and Indic conjuncts left out."""
+    """UAX #29 extended grapheme clusters, without line ends, Prepend and Indic conjuncts."""
     clusters = 0
     previous, joined, flags = "", False, 0
     for char in _LINE_ENDS.sub("\n", text):

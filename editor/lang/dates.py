@@ -15,61 +15,69 @@ from types import MappingProxyType
 from editor.lang.digits import Digits, shape_digits, to_latin
 from editor.lang.terms import terms
 
-_LEVANT = tuple(
-    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+
+def _words(text: str) -> tuple[str, ...]:
+    """Names in a row; an underscore is a space inside one."""
+    return tuple(name.replace("_", " ") for name in text.split())
+
+
+_LEVANT = _words(
+    "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول"
 )
-_EGYPT_GULF = tuple(
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-)
+_EGYPT_GULF = _words("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر")
 
 MONTHS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "ar": {
             "levant": _LEVANT,
             "egypt_gulf": _EGYPT_GULF,
-            "maghreb": tuple(
-                "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
+            "maghreb": _words(
+                "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر"
             ),
-            "morocco": tuple(
-                "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split()
+            "morocco": _words(
+                "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر"
             ),
             "dual": tuple(map("{}/{}".format, _LEVANT, _EGYPT_GULF)),
         },
         "fa": {
-            "jalali": tuple(
-                "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
-            ),
-            "gregorian": tuple(
-                "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر".split()
+            "jalali": _words("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"),
+            "gregorian": _words(
+                "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر"
             ),
         },
         "he": {
-            "gregorian": tuple(
-                "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר".split()
+            "gregorian": _words(
+                "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"
             )
         },
         "ur": {
-            "gregorian": tuple(
-                "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split()
+            "gregorian": _words(
+                "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"
             )
         },
         "en": {
-            "gregorian": tuple(
+            "gregorian": _words(
                 "January February March April May June July August September October November"
-                " December".split()
+                " December"
             )
         },
     }
 )
 """Month names by language and style; the first style is the default of its language."""
 
+_REGION_STYLES = {
+    **dict.fromkeys(("EG", "SD", "SA", "AE", "QA", "KW", "BH", "OM", "YE", "LY"), "egypt_gulf"),
+    **dict.fromkeys(("DZ", "TN"), "maghreb"),
+    "MA": "morocco",
+}
+
 # From Monday, as date.weekday() counts.
 _WEEKDAYS = {
-    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split(),
-    "fa": "دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه".split(),
-    "he": "יום שני|יום שלישי|יום רביעי|יום חמישי|יום שישי|יום שבת|יום ראשון".split("|"),
-    "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "ar": _words("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"),
+    "fa": _words("دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه"),
+    "he": _words("יום_שני יום_שלישי יום_רביעי יום_חמישי יום_שישי יום_שבת יום_ראשון"),
+    "ur": _words("پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار"),
+    "en": _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 }
 
 
@@ -90,7 +98,8 @@ _PATTERNS = {
 }
 
 _ISO = re.compile(
-    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?\Z",
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?\Z",
     re.ASCII,
 )
 
@@ -118,18 +127,22 @@ def format_date(
 ) -> str:
     """A date in words: «24 حزيران 2026». Text that is no ISO date comes back as it is.
 
-    style: a key of MONTHS[language]; None is the first (levant, jalali, gregorian). Partial dates
-    ("2026-06", "2026") have no day to convert, so they are never Jalali.
+    style: a key of MONTHS[language]; None, or one that the language has not, is that of the region
+    ("ar-EG") or the first (levant, jalali, gregorian). Partial dates ("2026-06", "2026") have no
+    day to convert, so they are never Jalali.
     digits: None is Persian digits for Persian and Latin ones elsewhere.
     time: whether the clock time of a datetime is shown; its zone is named when it has one.
     """
     base = language.partition("-")[0]
     base = base if base in MONTHS else "en"
+    style = _known_style(language, base, style)
     moment = parse_iso(value) if isinstance(value, str) else value
     if moment is not None:
         text = _full(moment, base, style, weekday=weekday, time=time)
+    elif partial := _partial(str(value), base, style):
+        text = partial
     else:
-        text = _partial(str(value), base, style)
+        return str(value)
     return shape_digits(text, digits or (Digits.PERSIAN if base == "fa" else Digits.LATIN))
 
 
@@ -164,21 +177,27 @@ def to_jalali(day: date) -> tuple[int, int, int] | None:
 
 def _nowruz(year: int) -> date:
     """The first day of a Jalali year: 365 days a year, and 8 leap days in 33 years."""
-    return date(622, 3, 22) + timedelta(365 * (year - 1) + (8 * year + 21) // 33)
+    return date(622, 3, 21) + timedelta(365 * (year - 1) + (8 * year + 21) // 33)
 
 
-def _full(
-    moment: date | datetime, base: str, style: str | None, *, weekday: bool, time: bool
-) -> str:
+def _known_style(language: str, base: str, wanted: str | None) -> str:
+    styles = MONTHS[base]
+    regional = _REGION_STYLES.get(language.partition("-")[2].upper())
+    return next((style for style in (wanted, regional) if style in styles), None) or next(
+        iter(styles)
+    )
+
+
+def _full(moment: date | datetime, base: str, style: str, *, weekday: bool, time: bool) -> str:
     patterns = _PATTERNS[base]
     day = moment.date() if isinstance(moment, datetime) else moment
-    year, month, number, names = day.year, day.month, day.day, _months(base, style)
-    if names is MONTHS["fa"]["jalali"]:
+    year, month, number = day.year, day.month, day.day
+    if style == "jalali":
         if jalali := to_jalali(day):
             year, month, number = jalali
         else:
-            names = MONTHS["fa"]["gregorian"]
-    text = patterns.day.format(d=number, m=names[month - 1], y=year)
+            style = "gregorian"
+    text = patterns.day.format(d=number, m=MONTHS[base][style][month - 1], y=year)
     if weekday:
         text = patterns.weekday.format(w=_WEEKDAYS[base][day.weekday()], date=text)
     if time and isinstance(moment, datetime):
@@ -198,19 +217,14 @@ def _clock(moment: datetime, patterns: _Patterns) -> str:
     return f"{clock} (UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02})"
 
 
-def _partial(text: str, base: str, style: str | None) -> str:
+def _partial(text: str, base: str, style: str) -> str | None:
     match = _ISO.match(to_latin(text.strip()))
     if match is None or match[3]:
-        return text
+        return None
     if match[2] is None:
         return match[1]
     month = int(match[2])
     if not 1 <= month <= 12:
-        return text
-    names = _months(base, "gregorian" if base == "fa" else style)
+        return None
+    names = MONTHS[base]["gregorian" if style == "jalali" else style]
     return f"{names[month - 1]} {match[1]}"
-
-
-def _months(base: str, style: str | None) -> tuple[str, ...]:
-    styles = MONTHS[base]
-    return styles[style or next(iter(styles))]

@@ -1,4 +1,7 @@
-"""The decimal digits in their three shapes. Knows no locale: a shape is always chosen, never guessed."""
+"""The decimal digits in their three shapes.
+
+Knows no locale: a shape is always chosen, never guessed.
+"""
 
 from __future__ import annotations
 

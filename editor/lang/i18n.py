@@ -1,8 +1,9 @@
 """What the program says to people: English in the source, other languages from .po files.
 
 There is no current language here. Whoever shows text to a person holds a `Catalogue` and asks it.
-Code below the window writes English sentences with `N_`, `sentence` and `nsentence`; such a sentence
-is an ordinary str that remembers how it was made, so that the edge can say it in another language.
+Code below the window writes English sentences with `N_`, `sentence` and `nsentence`; such a
+sentence is an ordinary str that remembers how it was made, so that the edge can say it in another
+language.
 Knows nothing about windows, locales of the system, or the language of an article.
 """
 
@@ -18,7 +19,7 @@ from editor.resources import resource
 SOURCE_LANGUAGE = "en"
 
 
-def N_(msgid: str) -> str:  # noqa: N802  (gettext's own name)
+def N_(msgid: str) -> str:
     """Mark a string of a table as one to translate where it is shown."""
     return msgid
 

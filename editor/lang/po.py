@@ -58,10 +58,8 @@ def parse(text: str) -> PoFile:
         if entry.msgid in seen:
             raise PoError(f"Line {entry.line}: “{entry.msgid}” is there twice.")
         seen.add(entry.msgid)
-    header = dict(
-        (name.strip(), value.strip())
-        for name, _, value in (line.partition(":") for line in entries[0].forms[0].splitlines())
-    )
+    fields = (line.partition(":") for line in entries[0].forms[0].splitlines())
+    header = {name.strip(): value.strip() for name, _, value in fields}
     return PoFile(header, tuple(entries[1:]))
 
 
