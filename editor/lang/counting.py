@@ -59,7 +59,8 @@ def count_characters(text: str) -> int:
     """Grapheme clusters except line ends: one for a letter with its marks, or an emoji family."""
     if _UNUSUAL.search(text):
         return _count_clusters(text)
-    return len(text) - len(_LINE_ENDS.findall(text)) - sum(map(len, _EXTENDING.findall(text)))
+    uncounted = sum(map(len, _LINE_ENDS.findall(text))) + sum(map(len, _EXTENDING.findall(text)))
+    return len(text) - uncounted
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
