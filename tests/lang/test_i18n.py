@@ -18,7 +18,6 @@ from editor.lang.i18n import (
     translate,
     ui_languages,
 )
-from editor.resources import resource
 
 HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=n!=1;\\n"\n'
 SINGULAR = "{n} place could not be read and is marked with �."
@@ -132,8 +131,3 @@ def test_a_po_file_is_read_with_its_escapes_and_long_lines() -> None:
 def test_a_bad_po_file_is_refused_by_line(text: str, reason: str) -> None:
     with pytest.raises(po.PoError, match=reason):
         po.parse(text)
-
-
-def test_a_missing_data_file_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match=r"terms/xx\.json"):
-        resource("terms", "xx.json")
