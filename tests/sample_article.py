@@ -6,6 +6,7 @@ names and places are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from editor.formats import BY_ID
@@ -21,7 +22,7 @@ from editor.model.article import (
     Revision,
     Table,
 )
-from editor.model.inline import Break, Citation, Inline, Ref, Text
+from editor.model.inline import Break, Citation, Inline, Ref, Text, normal
 from editor.model.marks import Mark
 from editor.model.sources import Source
 
@@ -56,7 +57,7 @@ SOURCES = (
            accessed_at="2025-05-12", verification="partly"),
     Source("s-report", "document", "دراسة الجدوى", name="دراسة الجدوى الاقتصادية لكابل MedLink-2",
            author="سامر الخطيب", publisher="معهد الشاطئ للدراسات", published_at="2024-11",
-           pages="118", identifier="doi:10.5555/medlink.2024", verification="confirmed"),
+           identifier="doi:10.5555/medlink.2024", verification="confirmed"),
     Source("s-stats", "dataset", "سعات الشبكة", name="بيانات سعات الشبكة 2021–2025",
            publisher="هيئة تنظيم الاتصالات", url="https://data.example/capacity.csv",
            accessed_at="2025-05-12", verification="confirmed"),
@@ -193,7 +194,7 @@ def sample() -> Article:
             status="published",
             desk_note="ننتظر ردّ الوزارة على سؤال القرى الثلاث قبل نشر المتابعة.",
         ),
-        blocks=_blocks(),
+        blocks=tuple(replace(block, inlines=normal(block.inlines)) for block in _blocks()),
         sources=SOURCES,
         media=media,
         comments=(Comment("c1", "سكرتير التحرير", "2025-05-12T11:20:00+03:00",
