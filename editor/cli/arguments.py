@@ -36,9 +36,7 @@ class CommandLine:
     options: tuple[Option, ...]
 
 
-JSON: Final = Option(
-    ("--json",), N_("print the report as JSON"), (("action", "store_true"),)
-)
+JSON: Final = Option(("--json",), N_("print the report as JSON"), (("action", "store_true"),))
 FORCE: Final = Option(
     ("--force",), N_("overwrite files that are already there"), (("action", "store_true"),)
 )

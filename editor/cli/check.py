@@ -8,7 +8,6 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from editor.cli.main import sentence
 from editor.formats.disk import FileProblem, read_article
 from editor.lang.i18n import N_, Catalogue
 from editor.model.schema import check
@@ -32,9 +31,9 @@ def _one(file: Path, translate: Catalogue) -> dict[str, Any]:
     try:
         result = read_article(file)
     except FileProblem as problem:
-        report["error"] = sentence(problem, translate)
+        report["error"] = translate.say(problem.sentence)
         return report
-    report["warnings"] = list(result.warnings)
+    report["warnings"] = [translate.say(warning) for warning in result.warnings]
     report["problems"] = [
         {"where": problem.where, "message": problem.text(translate)}
         for problem in check(result.value)

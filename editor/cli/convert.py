@@ -9,7 +9,7 @@ from pathlib import Path
 from editor.formats.disk import FileProblem, format_of, read_article, write_whole
 from editor.formats.selfcheck import verify
 from editor.formats.spec import WriteOptions
-from editor.lang.i18n import N_, Catalogue
+from editor.lang.i18n import Catalogue, sentence
 
 
 def run(options: Namespace, translate: Catalogue) -> int:
@@ -18,7 +18,9 @@ def run(options: Namespace, translate: Catalogue) -> int:
     format = format_of(target)
     if not format.writer:
         raise FileProblem(
-            N_("Muharrir cannot write {0} files: “{1}”."), (target.suffix, str(target))
+            sentence(
+                "Muharrir cannot write {suffix} files: “{path}”.", suffix=target.suffix, path=target
+            )
         )
     read = read_article(source)
     how = WriteOptions(
@@ -29,20 +31,25 @@ def run(options: Namespace, translate: Catalogue) -> int:
     for path in (target, *(path for path, _ in files)):
         if path.exists() and not options.force:
             raise FileProblem(
-                N_("“{0}” is already there; nothing was written. --force overwrites it."),
-                (str(path),),
+                sentence(
+                    "“{path}” is already there; nothing was written. --force overwrites it.",
+                    path=path,
+                ),
             )
     for path, data in (*files, (target, written.value.data)):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileProblem(
-                N_("The folder “{0}” cannot be made: {1}."),
-                (str(path.parent), error.strerror or ""),
+                sentence(
+                    "The folder “{path}” cannot be made: {reason}.",
+                    path=path.parent,
+                    reason=error.strerror,
+                ),
             ) from error
         write_whole(path, data, overwrite=options.force)
     for warning in (*read.warnings, *written.warnings):
-        sys.stderr.write(f"muharrir: {warning}\n")
+        sys.stderr.write(f"muharrir: {translate.say(warning)}\n")
     report = verify(read.value, format.id, written.value, how)
     print(f"{target}: {report.summary(translate)}")
     return 0 if report.kept else 1

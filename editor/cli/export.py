@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from editor.cli.main import sentence
 from editor.cli.progress import Progress
 from editor.formats import BY_ID, FORMATS
 from editor.formats.disk import FileProblem, read_article, write_whole
 from editor.formats.selfcheck import Report, verify
 from editor.formats.spec import Format, WriteOptions, Written
-from editor.lang.i18n import N_, Catalogue
+from editor.lang.i18n import Catalogue, sentence
 from editor.model.article import Article
 
 BESIDE: Final = ("md",)
@@ -81,12 +80,16 @@ def _formats(names: str) -> list[Format]:
     for name in wanted:
         if name not in known:
             raise FileProblem(
-                N_("There is no format “{0}” to export to; there are {1}."),
-                (name, ", ".join(known)),
+                sentence(
+                    "There is no format “{name}” to export to; there are {known}.",
+                    name=name,
+                    known=", ".join(known),
+                ),
             )
     if not wanted:
-        raise FileProblem(N_("No format to export to was named; there are {0}."),
-                          (", ".join(known),))  # fmt: skip
+        raise FileProblem(
+            sentence("No format to export to was named; there are {known}.", known=", ".join(known))
+        )
     return [BY_ID[name] for name in wanted]
 
 
@@ -98,7 +101,9 @@ def _folder(name: str | None) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(
-            N_("The folder “{0}” cannot be made: {1}."), (name, error.strerror or "")
+            sentence(
+                "The folder “{path}” cannot be made: {reason}.", path=name, reason=error.strerror
+            )
         ) from error
     return folder
 
@@ -149,8 +154,10 @@ def _write(outputs: list[Output], taken: set[Path], *, force: bool) -> None:
     for path, _ in files:
         if path in taken or (not force and path.exists()):
             raise FileProblem(
-                N_("“{0}” is already there; nothing was written. --force overwrites it."),
-                (str(path),),
+                sentence(
+                    "“{path}” is already there; nothing was written. --force overwrites it.",
+                    path=path,
+                ),
             )
     done: list[Path] = []
     try:
@@ -163,18 +170,23 @@ def _write(outputs: list[Output], taken: set[Path], *, force: bool) -> None:
             for path in done:
                 path.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise FileProblem(N_("The folder “{0}” cannot be made: {1}."),
-                              (str(path.parent), error.strerror or "")) from error  # fmt: skip
+            raise FileProblem(
+                sentence(
+                    "The folder “{path}” cannot be made: {reason}.",
+                    path=path.parent,
+                    reason=error.strerror,
+                )
+            ) from error
         raise
 
 
 def _tell(outcome: Outcome, translate: Catalogue) -> None:
     if outcome.error is not None:
-        sys.stderr.write(f"muharrir: {sentence(outcome.error, translate)}\n")
+        sys.stderr.write(f"muharrir: {translate.say(outcome.error.sentence)}\n")
     for output in outcome.outputs:
         print(f"{output.path}: {output.report.summary(translate)}")
     for warning in outcome.warnings:
-        sys.stderr.write(f"muharrir: {outcome.file}: {warning}\n")
+        sys.stderr.write(f"muharrir: {outcome.file}: {translate.say(warning)}\n")
 
 
 def _as_json(outcome: Outcome, translate: Catalogue) -> dict[str, Any]:
@@ -194,6 +206,6 @@ def _as_json(outcome: Outcome, translate: Catalogue) -> dict[str, Any]:
             }
             for output in outcome.outputs
         ],
-        "warnings": outcome.warnings,
-        "error": None if outcome.error is None else sentence(outcome.error, translate),
+        "warnings": [translate.say(warning) for warning in outcome.warnings],
+        "error": None if outcome.error is None else translate.say(outcome.error.sentence),
     }  # fmt: skip

@@ -32,7 +32,7 @@ def run(options: Namespace, translate: Catalogue) -> int:
     """Always 0 for a readable file."""
     path = Path(options.file)
     result = read_article(path)
-    facts = describe(result.value, format_of(path).id, result.warnings)
+    facts = describe(result.value, format_of(path).id, tuple(map(translate.say, result.warnings)))
     if options.json:
         print(json.dumps(facts, ensure_ascii=False))
         return 0

@@ -53,10 +53,5 @@ def main(arguments: Sequence[str]) -> int:
 
 def refuse(problem: FileProblem, translate: Catalogue) -> int:
     """Say the one sentence; unusable input."""
-    sys.stderr.write(f"muharrir: {sentence(problem, translate)}\n")
+    sys.stderr.write(f"muharrir: {translate.say(problem.sentence)}\n")
     return 2
-
-
-def sentence(problem: FileProblem, translate: Catalogue) -> str:
-    """The problem in the user's language."""
-    return translate(problem.message).format(*problem.args_)

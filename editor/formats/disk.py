@@ -9,52 +9,49 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from editor.formats import BY_SUFFIX, FORMATS
 from editor.formats.spec import Format, ReadOptions, Result, Unreadable
-from editor.lang.i18n import N_
+from editor.lang.i18n import N_, sentence
 from editor.model.article import Article
 
 MAX_INPUT: Final = 200 * 1024 * 1024
 """Bytes. Larger files are refused before they are read."""
 
 SENTENCES: Final[dict[int, str]] = {
-    errno.ENOENT: N_("There is no file “{0}”."),
-    errno.EISDIR: N_("“{0}” is a folder, not a file."),
-    errno.ENOTDIR: N_("“{0}” is not inside a folder."),
-    errno.EACCES: N_("“{0}” may not be read or written: permission is missing."),
-    errno.EPERM: N_("“{0}” may not be read or written: permission is missing."),
-    errno.EROFS: N_("“{0}” stands on a disk that cannot be written."),
-    errno.ENOSPC: N_("The disk is full: “{0}” was not written."),
-    errno.EDQUOT: N_("The disk is full: “{0}” was not written."),
-    errno.EEXIST: N_("“{0}” is already there; it was left as it is."),
-    errno.ENAMETOOLONG: N_("The name “{0}” is too long."),
-    errno.EFBIG: N_("“{0}” is larger than 200 MB."),
+    errno.ENOENT: N_("There is no file “{path}”."),
+    errno.EISDIR: N_("“{path}” is a folder, not a file."),
+    errno.ENOTDIR: N_("“{path}” is not inside a folder."),
+    errno.EACCES: N_("“{path}” may not be read or written: permission is missing."),
+    errno.EPERM: N_("“{path}” may not be read or written: permission is missing."),
+    errno.EROFS: N_("“{path}” stands on a disk that cannot be written."),
+    errno.ENOSPC: N_("The disk is full: “{path}” was not written."),
+    errno.EDQUOT: N_("The disk is full: “{path}” was not written."),
+    errno.EEXIST: N_("“{path}” is already there; it was left as it is."),
+    errno.ENAMETOOLONG: N_("The name “{path}” is too long."),
+    errno.EFBIG: N_("“{path}” is larger than 200 MB."),
 }
 
 
-@dataclass
 class FileProblem(Exception):
-    """What went wrong with a file: a translatable sentence and its arguments."""
+    """What went wrong with a file, as one translatable sentence (`Catalogue.say` translates it)."""
 
-    message: str
-    args_: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.message.format(*self.args_)
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def problem(error: OSError, path: Path) -> FileProblem:
     """The sentence for an operating-system error on a path."""
-    sentence = SENTENCES.get(error.errno or 0)
-    if sentence is None:
+    message = SENTENCES.get(error.errno or 0)
+    if message is None:
+        reason = error.strerror or str(error)
         return FileProblem(
-            N_("“{0}” could not be used: {1}."), (str(path), error.strerror or str(error))
+            sentence("“{path}” could not be used: {reason}.", path=path, reason=reason)
         )
-    return FileProblem(sentence, (str(path),))
+    return FileProblem(sentence(message, path=path))
 
 
 def format_of(path: Path) -> Format:
@@ -63,7 +60,9 @@ def format_of(path: Path) -> Format:
     if format is None:
         known = " ".join(suffix for row in FORMATS for suffix in row.suffixes)
         raise FileProblem(
-            N_("“{0}” has no suffix that Muharrir knows ({1})."), (str(path), known)
+            sentence(
+                "“{path}” has no suffix that Muharrir knows ({known}).", path=path, known=known
+            )
         )
     return format
 
@@ -74,7 +73,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
-                raise FileProblem(N_("“{0}” is not an ordinary file."), (str(path),))
+                raise FileProblem(sentence("“{path}” is not an ordinary file.", path=path))
             if facts.st_size > MAX_INPUT:
                 raise OSError(errno.EFBIG, "")
             return file.read()
@@ -87,7 +86,9 @@ def read_article(path: Path, language: str = "") -> Result[Article]:
     format = format_of(path)
     if not format.reader:
         raise FileProblem(
-            N_("Muharrir cannot read {0} files yet: “{1}”."), (path.suffix, str(path))
+            sentence(
+                "Muharrir cannot read {suffix} files yet: “{path}”.", suffix=path.suffix, path=path
+            )
         )
     data = read_bytes(path)
 
@@ -97,7 +98,9 @@ def read_article(path: Path, language: str = "") -> Result[Article]:
     try:
         return format.read(data, ReadOptions(path.stem, language, beside))
     except Unreadable as error:
-        raise FileProblem(N_("“{0}” cannot be read: {1}"), (str(path), str(error))) from error
+        raise FileProblem(
+            sentence("“{path}” cannot be read: {reason}", path=path, reason=error.args[0])
+        ) from error
 
 
 def _beside(folder: Path, name: str) -> bytes | None:
