@@ -1,4 +1,4 @@
-"""The article as a frozen value: kinds, marks, inlines, blocks, sources, and the schema that holds them together.
+"""The article as a frozen value: kinds, marks, inlines, blocks, sources, and the schema.
 
 Knows facts about text (`editor.lang`) and nothing of files, formats, windows or history.
 """

@@ -35,7 +35,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells in reading order, first cell at the start side; the caption is the block's inlines.
+    """Rows of cells in reading order, first at the start side; the block's inlines are its caption.
 
     All rows have the same number of cells.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from editor.lang.i18n import N_
 from editor.model.marks import MARKS
 
 Zone = Literal["top", "body"]
@@ -48,39 +49,39 @@ class Kind:
 
 
 KINDS: Final[tuple[Kind, ...]] = (
-    Kind("kicker", "Kicker", "p.kicker", "Muharrir Kicker", "kicker", "headline", "top", True,
+    Kind("kicker", N_("Kicker"), "p.kicker", "Muharrir Kicker", "kicker", "headline", "top", True,
          marks=PLAIN_MARKS),
-    Kind("headline", "Headline", "h1", "Title", "title", "standfirst", "top", True, outline=1,
+    Kind("headline", N_("Headline"), "h1", "Title", "title", "standfirst", "top", True, outline=1,
          marks=PLAIN_MARKS),
-    Kind("standfirst", "Standfirst", "p.standfirst", "Subtitle", "subtitle", "byline", "top", True,
+    Kind("standfirst", N_("Standfirst"), "p.standfirst", "Subtitle", "subtitle", "byline", "top", True,
          marks=PLAIN_MARKS),
-    Kind("byline", "Byline", "p.byline", "Author", "byline", "dateline", "top", True,
+    Kind("byline", N_("Byline"), "p.byline", "Author", "byline", "dateline", "top", True,
          marks=PLAIN_MARKS),
-    Kind("dateline", "Dateline", "p.dateline", "Date", "dateline", "lede", "top", True,
+    Kind("dateline", N_("Dateline"), "p.dateline", "Date", "dateline", "lede", "top", True,
          marks=PLAIN_MARKS),
-    Kind("lede", "Lede", "p.lede", "Muharrir Lede", ".lede", once=True),
-    Kind("paragraph", "Paragraph", "p", "Normal"),
-    Kind("section_heading", "Section heading", "h2", "heading 1", "## ", outline=2,
+    Kind("lede", N_("Lede"), "p.lede", "Muharrir Lede", ".lede", once=True),
+    Kind("paragraph", N_("Paragraph"), "p", "Normal"),
+    Kind("section_heading", N_("Section heading"), "h2", "heading 1", "## ", outline=2,
          marks=PLAIN_MARKS),
-    Kind("subheading", "Subheading", "h3", "heading 2", "### ", outline=3, marks=PLAIN_MARKS),
-    Kind("quotation", "Quotation", "blockquote", "Quote", "> "),
-    Kind("pull_quote", "Pull quote", "div.pull-quote", "Intense Quote", ".pull-quote"),
-    Kind("list_item", "List item", "li", "List Bullet", "- ", "list_item", container="list"),
-    Kind("box_heading", "Fact box heading", "h3.fact-box-heading", "Muharrir Fact Box Heading",
+    Kind("subheading", N_("Subheading"), "h3", "heading 2", "### ", outline=3, marks=PLAIN_MARKS),
+    Kind("quotation", N_("Quotation"), "blockquote", "Quote", "> "),
+    Kind("pull_quote", N_("Pull quote"), "div.pull-quote", "Intense Quote", ".pull-quote"),
+    Kind("list_item", N_("List item"), "li", "List Bullet", "- ", "list_item", container="list"),
+    Kind("box_heading", N_("Fact box heading"), "h3.fact-box-heading", "Muharrir Fact Box Heading",
          ".fact-box", "box_body", container="box", marks=PLAIN_MARKS),
-    Kind("box_body", "Fact box text", "p", "Muharrir Fact Box", ".fact-box", "box_body",
+    Kind("box_body", N_("Fact box text"), "p", "Muharrir Fact Box", ".fact-box", "box_body",
          container="box"),
-    Kind("question", "Question", "p.question", "Muharrir Question", ".question", "answer",
+    Kind("question", N_("Question"), "p.question", "Muharrir Question", ".question", "answer",
          container="interview"),
-    Kind("answer", "Answer", "p.answer", "Muharrir Answer", ".answer", "question",
+    Kind("answer", N_("Answer"), "p.answer", "Muharrir Answer", ".answer", "question",
          container="interview"),
-    Kind("figure", "Figure", "figure", "caption", content="object"),
-    Kind("table", "Table", "table", "caption", content="object"),
-    Kind("embed", "Embed", "figure.embed", "caption", ".embed", content="object"),
-    Kind("divider", "Divider", "hr", "Muharrir Divider", "---", content="object",
+    Kind("figure", N_("Figure"), "figure", "caption", content="object"),
+    Kind("table", N_("Table"), "table", "caption", content="object"),
+    Kind("embed", N_("Embed"), "figure.embed", "caption", ".embed", content="object"),
+    Kind("divider", N_("Divider"), "hr", "Muharrir Divider", "---", content="object",
          marks=frozenset()),
-    Kind("correction", "Correction", "p.correction", "Muharrir Correction", ".correction"),
-    Kind("update", "Update note", "p.update", "Muharrir Update", ".update"),
+    Kind("correction", N_("Correction"), "p.correction", "Muharrir Correction", ".correction"),
+    Kind("update", N_("Update note"), "p.update", "Muharrir Update", ".update"),
 )  # fmt: skip
 
 KIND: Final[dict[str, Kind]] = {kind.id: kind for kind in KINDS}

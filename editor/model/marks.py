@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from editor.lang.i18n import N_
+
 Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision"]
 
 
@@ -42,20 +44,22 @@ class MarkSpec:
 
 
 MARKS: Final[tuple[MarkSpec, ...]] = (
-    MarkSpec("deleted", "Deleted", "revision", inclusive=False, public=False, html="del"),
-    MarkSpec("inserted", "Inserted", "revision", public=False, html="ins"),
-    MarkSpec("comment", "Comment", "comment", inclusive=False, many=True, public=False),
-    MarkSpec("claim", "Claim", "claim", inclusive=False, many=True),
-    MarkSpec("link", "Link", "url", inclusive=False, html="a"),
-    MarkSpec("language", "Language", "language"),
-    MarkSpec("isolate", "Direction isolate", "direction", inclusive=False, html="bdi"),
-    MarkSpec("strong", "Strong", html="strong", markdown="**"),
-    MarkSpec("emphasis", "Emphasis", html="em", markdown="*"),
-    MarkSpec("underline", "Underline", html="u"),
-    MarkSpec("strike", "Strikethrough", html="s", markdown="~~"),
-    MarkSpec("superscript", "Superscript", inclusive=False, html="sup", excludes=("subscript",)),
-    MarkSpec("subscript", "Subscript", inclusive=False, html="sub", excludes=("superscript",)),
-    MarkSpec("code", "Code", inclusive=False, html="code", markdown="`"),
+    MarkSpec("deleted", N_("Deleted"), "revision", inclusive=False, public=False, html="del"),
+    MarkSpec("inserted", N_("Inserted"), "revision", public=False, html="ins"),
+    MarkSpec("comment", N_("Comment"), "comment", inclusive=False, many=True, public=False),
+    MarkSpec("claim", N_("Claim"), "claim", inclusive=False, many=True),
+    MarkSpec("link", N_("Link"), "url", inclusive=False, html="a"),
+    MarkSpec("language", N_("Language"), "language"),
+    MarkSpec("isolate", N_("Direction isolate"), "direction", inclusive=False, html="bdi"),
+    MarkSpec("strong", N_("Strong"), html="strong", markdown="**"),
+    MarkSpec("emphasis", N_("Emphasis"), html="em", markdown="*"),
+    MarkSpec("underline", N_("Underline"), html="u"),
+    MarkSpec("strike", N_("Strikethrough"), html="s", markdown="~~"),
+    MarkSpec(
+        "superscript", N_("Superscript"), inclusive=False, html="sup", excludes=("subscript",)
+    ),
+    MarkSpec("subscript", N_("Subscript"), inclusive=False, html="sub", excludes=("superscript",)),
+    MarkSpec("code", N_("Code"), inclusive=False, html="code", markdown="`"),
 )
 """Outermost first: writers nest marks in this order, and `canonical` sorts by it."""
 

@@ -157,7 +157,7 @@ _T = TypeVar("_T", bound=_Identified)
 
 
 def _unique(items: Iterable[_T], prefix: str) -> tuple[_T, ...]:
-    """The items with every missing or repeated id replaced by a fresh one, first come first kept."""
+    """The items, each missing or repeated id replaced by a fresh one; the first keeps it."""
     items = tuple(items)
     taken = {item.id for item in items}
     seen: set[str] = {""}

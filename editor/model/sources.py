@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from editor.lang.i18n import N_
+
 Terms = Literal[
     "on_record", "not_for_attribution", "background", "deep_background", "off_record", "embargoed"
 ]
@@ -33,26 +35,26 @@ _SAID: Final = ("said_at", "medium", "quote_original", "quote_language", "transl
                 "translator")  # fmt: skip
 
 SOURCE_KINDS: Final[tuple[SourceKind, ...]] = (
-    SourceKind("person", "Person",
+    SourceKind("person", N_("Person"),
                (*_NAMED, "gender", "role", "organisation", *_SAID), "interview"),
-    SourceKind("organisation", "Organisation",
+    SourceKind("organisation", N_("Organisation"),
                (*_NAMED, "gender", "description", *_SAID, *_WEB), "article"),
-    SourceKind("agency", "News agency",
+    SourceKind("agency", N_("News agency"),
                (*_NAMED, "gender", "title", *_WEB), "article-newspaper"),
-    SourceKind("outlet", "News outlet",
+    SourceKind("outlet", N_("News outlet"),
                (*_NAMED, "gender", "title", "author", *_WEB), "article-newspaper"),
-    SourceKind("document", "Document",
+    SourceKind("document", N_("Document"),
                (*_NAMED, "title", "author", "container", "publisher", "volume", "issue", "pages",
                 "identifier", *_WEB), "report"),
-    SourceKind("dataset", "Dataset",
+    SourceKind("dataset", N_("Dataset"),
                (*_NAMED, "title", "author", "publisher", "identifier", *_WEB), "dataset"),
-    SourceKind("social", "Social post",
+    SourceKind("social", N_("Social post"),
                (*_NAMED, "handle", "platform", "title", *_WEB), "post"),
-    SourceKind("broadcast", "Broadcast",
+    SourceKind("broadcast", N_("Broadcast"),
                (*_NAMED, "title", "container", "publisher", "said_at", *_WEB), "broadcast"),
-    SourceKind("observation", "Own observation",
+    SourceKind("observation", N_("Own observation"),
                ("name", "place", "said_at", "description"), "personal_communication"),
-    SourceKind("media", "Image or video",
+    SourceKind("media", N_("Image or video"),
                (*_NAMED, "title", "author", "place", "rights", "credit", "licence", *_WEB),
                "graphic"),
 )  # fmt: skip
