@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO, Any, Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from editor import __version__
 from editor.lang.i18n import N_, catalogue
@@ -96,7 +96,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"muharrir: {message}\n")
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         out = file or sys.stdout
         out.write(self.format_help())
         if self.twin is not None:
