@@ -1,0 +1,46 @@
+"""What a command is: a row that menus, toolbar, context menu, palette and shortcuts all read.
+
+Knows no toolkit. A command either changes the article (`edit`, a pure function that may refuse) or
+asks something of the desk it stands on (`act`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from editor.commands.desk import Desk
+from editor.edit.state import Command as Edit
+from editor.edit.state import EditorState
+
+Menu = Literal["file", "edit", "text", "structure", "insert", "sources", "view", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of COMMANDS.
+
+    `title` is an English source string. `keys` are shortcuts in Qt's portable form, the first one
+    shown. `group` separates neighbours in the menu by a line. `icon` is a file in resources/icons;
+    `mirrored`: it points along the reading direction. `checked` tells whether it is on.
+    `enabled` tells whether `act` applies; an `edit` applies when it does not refuse. `toolbar` and
+    `context` put it there too. `needs_article`: it is off while no article is open.
+    """
+
+    id: str
+    title: str
+    menu: Menu
+    group: int = 0
+    edit: Edit | None = None
+    act: Callable[[Desk], object] | None = None
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    mirrored: bool = False
+    checked: Callable[[EditorState], bool] | None = None
+    shown: Callable[[Desk], bool] | None = None
+    enabled: Callable[[Desk], bool] | None = None
+    toolbar: bool = False
+    context: bool = False
+    needs_article: bool = True
+    tip: str = ""

@@ -1,0 +1,1 @@
+"""Windows, panels and dialogs: they see `Session` and COMMANDS, never the text document."""

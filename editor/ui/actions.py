@@ -1,0 +1,124 @@
+"""COMMANDS as actions: the one place where menus, toolbar, context menu and shortcuts come from.
+
+Knows what a command is and nothing of what any of them does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from editor.commands import COMMANDS, Command
+from editor.commands.desk import Desk
+from editor.lang.i18n import N_, Catalogue
+from editor.ui.icons import icon
+
+MENUS: Final[tuple[tuple[str, str], ...]] = (
+    ("file", N_("File")),
+    ("edit", N_("Edit")),
+    ("text", N_("Text")),
+    ("structure", N_("Structure")),
+    ("insert", N_("Insert")),
+    ("sources", N_("Sources")),
+    ("view", N_("View")),
+    ("help", N_("Help")),
+)
+
+
+class Actions:
+    """One QAction a command, kept true to the state of the desk."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        translate: Catalogue,
+        keys: Mapping[str, Sequence[str]],
+        has_article: Callable[[], bool],
+    ) -> None:
+        self._desk = desk
+        self._translate = translate
+        self._has_article = has_article
+        self._by_id: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(translate(command.title), parent)
+            action.setObjectName(command.id)
+            action.setShortcuts(
+                [QKeySequence(key) for key in keys.get(command.id, command.keys) if key]
+            )
+            action.setCheckable(command.checked is not None or command.shown is not None)
+            if command.icon:
+                action.setIcon(icon(command.icon, mirrored=command.mirrored))
+            self._describe(action, command)
+            action.triggered.connect(lambda _=False, command=command: self.trigger(command))
+            parent.addAction(action)
+            self._by_id[command.id] = action
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._by_id[id]
+
+    def trigger(self, command: Command) -> None:
+        """Do it."""
+        if command.edit is not None:
+            self._desk.session.run(command.edit, command.title)
+        elif command.act is not None:
+            command.act(self._desk)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enabled and checked as the state of the moment says."""
+        there = self._has_article()
+        state = self._desk.session.state if there else None
+        for command in COMMANDS:
+            action = self._by_id[command.id]
+            enabled = there or not command.needs_article
+            if enabled and command.enabled is not None:
+                enabled = command.enabled(self._desk)
+            elif enabled and command.edit is not None and state is not None:
+                enabled = command.edit(state) is not None
+            action.setEnabled(enabled)
+            if command.checked is not None:
+                action.setChecked(state is not None and command.checked(state))
+            elif command.shown is not None:
+                action.setChecked(command.shown(self._desk))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Every command under its menu, groups apart."""
+        for id, title in MENUS:
+            menu = bar.addMenu(self._translate(title))
+            menu.setObjectName(f"menu.{id}")
+            self.fill(menu, (c for c in COMMANDS if c.menu == id))
+            menu.aboutToShow.connect(self.refresh)
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """The commands that ask for a place there, menus apart."""
+        self.fill(bar, (c for c in COMMANDS if c.toolbar), by_menu=True)
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """A fresh menu of the commands that serve the place under the pointer."""
+        menu = QMenu(parent)
+        self.refresh()
+        self.fill(menu, (c for c in COMMANDS if c.context), by_menu=True)
+        return menu
+
+    def fill(
+        self, target: QMenu | QToolBar, commands: Iterable[Command], *, by_menu: bool = False
+    ) -> None:
+        """Add them in order, with a line wherever the group (or the menu) changes."""
+        last: object = None
+        for command in commands:
+            group: object = command.menu if by_menu else command.group
+            if last is not None and group != last:
+                target.addSeparator()
+            target.addAction(self._by_id[command.id])
+            last = group
+
+    def _describe(self, action: QAction, command: Command) -> None:
+        """Tooltip with the shortcut; the same words for screen readers and the status bar."""
+        words = self._translate(command.tip or command.title).rstrip("…")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{words} ({keys})" if keys else words)
+        action.setStatusTip(words)

@@ -1,0 +1,109 @@
+"""The status bar: counts, reading time, where the caret stands, and whether all is saved.
+
+Counting long articles takes milliseconds, so it happens a moment after the last change.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from editor.edit.fragment import plain_text
+from editor.lang.counting import Counts, count
+from editor.lang.i18n import N_, Catalogue
+from editor.model.article import Article, Block
+from editor.model.kinds import KIND
+from editor.session.session import Change, Session
+
+DELAY = 250
+"""Milliseconds after the last change before counting."""
+
+
+def minutes(seconds: int, tr: Catalogue) -> str:
+    """A duration for people: «دقيقتان»."""
+    if seconds < 60:
+        return tr(N_("less than a minute"))
+    return tr.plural("{n} minute", "{n} minutes", round(seconds / 60))
+
+
+class StatusBar(QStatusBar):
+    """Labels that follow one session."""
+
+    def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._session: Session | None = None
+        self._forget = lambda: None
+        self._blocks: dict[str, tuple[Block, Counts]] = {}
+        self.words, self.time, self.kind, self.direction, self.saved = (
+            QLabel() for _ in range(5)
+        )
+        for label in (self.words, self.time):
+            self.addWidget(label)
+        for label in (self.kind, self.direction, self.saved):
+            self.addPermanentWidget(label)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY)
+        self._timer.timeout.connect(self._count)
+        self.setSizeGripEnabled(False)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follow this session, or none."""
+        self._forget()
+        self._forget = lambda: None
+        self._session = session
+        self._blocks = {}
+        if session is not None:
+            self._forget = session.subscribe(self._changed)
+            self._count()
+        self._place()
+
+    def _changed(self, change: Change) -> None:
+        self._timer.start()
+        self._place()
+
+    def _place(self) -> None:
+        session, tr = self._session, self._tr
+        for label in (self.words, self.time, self.kind, self.direction, self.saved):
+            label.setVisible(session is not None)
+        if session is None:
+            return
+        state = session.state
+        block = state.article.blocks[state.selection.head.block]
+        self.kind.setText(tr(KIND[block.kind].label))
+        rtl = session.article.direction_of(block) == "rtl"
+        self.direction.setText(tr(N_("Right to left")) if rtl else tr(N_("Left to right")))
+        self.saved.setText(tr(N_("Unsaved changes")) if session.dirty else tr(N_("Saved")))
+
+    def _count(self) -> None:
+        if self._session is None:
+            return
+        tr = self._tr
+        state = self._session.state
+        total = self._total(state.article)
+        words = tr.plural("{n} word", "{n} words", total.words)
+        letters = tr.plural("{n} character", "{n} characters", total.characters)
+        text = f"{words}  ·  {letters}"
+        if not state.selection.empty:
+            chosen = count(plain_text(state))
+            text = tr(N_("Selected: {words} of {all}"), words=chosen.words, all=text)
+        self.words.setText(text)
+        self.time.setText(
+            tr(
+                N_("Reading: {reading}  ·  On air: {air}"),
+                reading=minutes(total.reading_seconds, tr),
+                air=minutes(total.broadcast_seconds, tr),
+            )
+        )
+
+    def _total(self, article: Article) -> Counts:
+        """Only blocks that changed since the last time are counted anew."""
+        known, self._blocks = self._blocks, {}
+        total = Counts(0, 0, 0, 0)
+        for block in article.blocks:
+            cached = known.get(block.id)
+            counts = cached[1] if cached and cached[0] is block else count(block.text)
+            self._blocks[block.id] = (block, counts)
+            total = total + counts
+        return total

@@ -1,0 +1,144 @@
+"""How the window looks: two palettes and one stylesheet, following the system unless told.
+
+The page has its own theme in `editor.qt`; this is the chrome around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the chrome. Text on `window` and `surface` keeps a contrast of 4.5:1."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    tint: str
+    danger: str
+    good: str
+
+
+LIGHT: Final = Colours(
+    window="#f4f5f7", surface="#ffffff", raised="#ffffff", text="#1b2430", quiet="#596473",
+    line="#dfe3e8", accent="#0b57a4", on_accent="#ffffff", tint="#e4eefa", danger="#b3261e",
+    good="#1a6e3c",
+)  # fmt: skip
+DARK: Final = Colours(
+    window="#16191e", surface="#1c2026", raised="#252a32", text="#e6e9ee", quiet="#9aa5b4",
+    line="#323842", accent="#7db4f5", on_accent="#0c1a2b", tint="#243348", danger="#ff8a80",
+    good="#7ddca0",
+)  # fmt: skip
+
+STYLE: Final = """
+QMainWindow, QDialog {{ background: {window}; }}
+QMenuBar {{ background: {window}; padding: 3px 6px; }}
+QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected {{ background: {tint}; color: {text}; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; padding: 6px; }}
+QMenu::item {{ padding: 6px 26px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {tint}; color: {text}; }}
+QMenu::item:disabled {{ color: {quiet}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 10px; }}
+QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line};
+  padding: 4px 8px; spacing: 2px; }}
+QToolBar::separator {{ width: 1px; background: {line}; margin: 6px 6px; }}
+QToolButton {{ padding: 6px; border: 0; border-radius: 6px; }}
+QToolButton:hover {{ background: {tint}; }}
+QToolButton:checked {{ background: {tint}; color: {accent}; }}
+QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
+QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {quiet}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
+QDockWidget {{ titlebar-close-icon: none; }}
+QDockWidget::title {{ background: {surface}; padding: 9px 14px; border-bottom: 1px solid {line};
+  text-align: center; }}
+QDockWidget > QWidget {{ background: {surface}; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
+QTabBar::tab {{ padding: 7px 16px; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
+  max-width: 320px; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QTableWidget, QTreeWidget,
+QListWidget, QListView, QTreeView {{ background: {surface}; color: {text};
+  border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QTableWidget:focus
+  {{ border: 1px solid {accent}; }}
+QTreeWidget, QListWidget, QListView, QTreeView {{ border: 0; padding: 4px; outline: 0; }}
+QTreeWidget::item, QListWidget::item, QListView::item, QTreeView::item
+  {{ padding: 6px 6px; border-radius: 5px; }}
+QTreeWidget::item:selected, QListWidget::item:selected, QListView::item:selected,
+QTreeView::item:selected {{ background: {tint}; color: {text}; }}
+QHeaderView::section {{ background: {window}; color: {quiet}; border: 0;
+  border-bottom: 1px solid {line}; padding: 5px 8px; }}
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: 6px 16px; min-height: 18px; }}
+QPushButton:hover {{ background: {tint}; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:disabled {{ color: {quiet}; }}
+QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
+QLabel[danger="true"] {{ color: {danger}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 5px 8px; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 2px; }}
+QScrollBar::handle {{ background: {line}; border-radius: 3px; min-height: 28px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: 0; background: {line}; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QFrame[line="true"] {{ background: {line}; max-height: 1px; border: 0; }}
+"""
+
+
+def is_dark(theme: str) -> bool:
+    """Whether that theme ("light", "dark", "system") is dark at the moment."""
+    if theme == "system":
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme == "dark"
+
+
+def colours(theme: str) -> Colours:
+    """The colours of a theme."""
+    return DARK if is_dark(theme) else LIGHT
+
+
+def apply(app: QApplication, theme: str, font: QFont) -> None:
+    """Dress the whole application."""
+    chosen = colours(theme)
+    app.setStyle("Fusion")
+    app.setPalette(_palette(chosen))
+    app.setFont(font)
+    fields = {name: getattr(chosen, name) for name in Colours.__slots__}
+    app.setStyleSheet(STYLE.format(**fields))
+
+
+def _palette(c: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, value in (
+        (role.Window, c.window), (role.Base, c.surface), (role.AlternateBase, c.window),
+        (role.Button, c.raised), (role.Text, c.text), (role.WindowText, c.text),
+        (role.ButtonText, c.text), (role.Highlight, c.accent), (role.HighlightedText, c.on_accent),
+        (role.ToolTipBase, c.raised), (role.ToolTipText, c.text), (role.PlaceholderText, c.quiet),
+        (role.Link, c.accent), (role.Mid, c.line), (role.BrightText, c.danger),
+    ):  # fmt: skip
+        palette.setColor(name, QColor(value))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(c.quiet))
+    return palette
