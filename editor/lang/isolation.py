@@ -19,7 +19,10 @@ BANG_NAMES = "Yahoo|Jeopardy|Joomla|Kahoot|Oklahoma|Mamma Mia|Wham|E"
 ABBREVIATIONS = "Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|St|No|Vol|Fig|vs|etc"
 """Abbreviations whose full stop belongs to them while the sentence goes on."""
 
-URL_CHAR = r"[^\s<>\"«»،؛؟]"
+URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+ISOLATED = "\ufffc"
+"""What an isolate is to the text around it: something neutral."""
+
 CHUNK = re.compile(
     r"[0-9A-Za-z@#+$€£¥._(](?:(?:(?<=h)ttps?://|(?<=w)ww\.)" + URL_CHAR + r"*"
     r"|[!-~€£¥]*+(?: [(0-9][!-~€£¥]*+)*+)"
@@ -60,24 +63,31 @@ TOKEN = re.compile(
 def isolates(text: str, base: Direction) -> list[Span]:
     """Where left-to-right tokens must be isolated, as disjoint spans in logical order.
 
-    Only tokens that UAX #9 would not show as one piece from left to right: those whose characters
-    do not share one even level. In a right-to-left text a span takes in the left-to-right words
+    Only tokens that UAX #9 would not show as they look on a line of their own, in one piece from
+    left to right. In a right-to-left text a span takes in the left-to-right words
     that its token is part of (all of `Microsoft Visual C++`), since isolating the end of a phrase
-    alone would turn the phrase around.
+    alone would turn the phrase around. What is isolated no longer lends its direction to what
+    follows (W7), so that a date after it may have to be isolated as well; where such a chain is
+    longer than any article has, the last round isolates all that is left.
     """
     tokens = _tokens(text)
     if not tokens or (base == "ltr" and not has_rtl(text)):
         return []
-    kinds, levels = resolve(text, base)
     spans: list[Span] = []
-    for start, end in tokens:
-        if levels[start] % 2 == 0 and len(set(levels[start:end])) == 1:
-            continue
-        if base == "rtl":
-            start, end = _whole_phrase(kinds, start, end)
-        if spans and start <= spans[-1][1]:
-            start, end = spans[-1][0], max(end, spans.pop()[1])
-        spans.append((start, end))
+    shown = list(text)
+    for last in (False, False, False, True):
+        kinds, levels = resolve("".join(shown), base)
+        broken = [
+            _whole_phrase(kinds, start, end) if base == "rtl" else (start, end)
+            for start, end in tokens
+            if last or not _stands_alone(text[start:end], levels[start:end])
+        ]
+        if not broken:
+            break
+        spans = _merged(spans + broken)
+        for start, end in broken:
+            shown[start:end] = ISOLATED * (end - start)
+        tokens = [(start, end) for start, end in tokens if set(shown[start:end]) != {ISOLATED}]
     return spans
 
 
@@ -90,6 +100,22 @@ def _tokens(text: str) -> list[Span]:
             # One character more, for the patterns that look at what follows.
             spans += [match.span() for match in TOKEN.finditer(text, start, end + 1)]
     return sorted(spans)
+
+
+def _stands_alone(token: str, levels: list[int]) -> bool:
+    """Whether the levels are those of the token on a left-to-right line, all as much deeper."""
+    depth = min(levels)
+    own = resolve(token, "ltr")[1]
+    return depth % 2 == 0 and levels == [level + depth for level in own]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])
+        merged.append((start, end))
+    return merged
 
 
 def _whole_phrase(kinds: str, start: int, end: int) -> Span:
