@@ -1,50 +1,100 @@
 """Making an edited article well-formed at the price of what changed, not of the whole.
 
-`repair` looks at everything; after a keystroke only one block is new. What `settle` returns is what
-`repair` would return, given that the article before was well-formed. Knows no command.
+`repair` looks at everything; after a keystroke only one block is new. Also here: a claim does not
+outlive its citation. Knows no command; every command ends here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
+from editor.edit.renaming import unclaimed
+from editor.edit.state import EditorState, Position, Selection, clamp
 from editor.model.article import Article, Block, inline_runs
 from editor.model.inline import Citation, citations
+from editor.model.kinds import KIND
+from editor.model.marks import Mark
 from editor.model.schema import repair, repair_block
+
+Spot = tuple[str, int]
+"""A block's id and an offset in it: a position that survives blocks coming and going before it."""
+
+_SHARED: Final = ("sources", "media", "comments", "revisions")
 
 
 def settle(before: Article, after: Article) -> Article:
-    """`repair(after)`, where `before` is well-formed and mostly the same."""
-    if not _alike(before, after):
+    """The well-formed article nearest to `after`, where `before` is well-formed and mostly alike.
+
+    Equal to `repair(after)`, except that the claim marks of citations which are gone go too.
+    """
+    if after == before:
+        return before
+    known = set(map(id, before.blocks))
+    kept = set(map(id, after.blocks))
+    fresh = [block for block in after.blocks if id(block) not in known]
+    gone = [block for block in before.blocks if id(block) not in kept]
+    cited, uncited = _cited(fresh), _cited(gone)
+    if lost := {one.id for one in uncited} - {one.id for one in cited}:
+        lost -= {one.id for one in _cited(b for b in after.blocks if id(b) in known)}
+        blocks = tuple(unclaimed(block, lost) for block in after.blocks)
+        return repair(replace(after, blocks=blocks))
+    if cited != uncited or any(getattr(before, n) is not getattr(after, n) for n in _SHARED):
         return repair(after)
-    blocks = list(after.blocks)
-    for place, (old, new) in enumerate(zip(before.blocks, after.blocks, strict=True)):
-        if old is new:
-            continue
-        fixed = repair_block(new)
-        if fixed != new:
-            blocks[place] = new = fixed
-        if new.kind != old.kind or _citations(new) != _citations(old):
-            return repair(after)
+    blocks = tuple(block if id(block) in known else repair_block(block) for block in after.blocks)
+    ids = {block.id for block in blocks}
+    if len(ids) < len(blocks) or "" in ids or not after.id or not well_zoned(blocks):
+        return repair(after)
     same = all(map(lambda one, other: one is other, blocks, after.blocks))
-    return after if same else replace(after, blocks=tuple(blocks))
+    return after if same else replace(after, blocks=blocks)
 
 
-def _alike(before: Article, after: Article) -> bool:
-    """Whether nothing but the inside of some blocks and the metadata may have changed."""
-    return (
-        len(before.blocks) == len(after.blocks)
-        and bool(after.id)
-        and before.sources is after.sources
-        and before.media is after.media
-        and before.comments is after.comments
-        and before.revisions is after.revisions
-        and all(
-            old is new or (old.id == new.id and old.kind == new.kind)
-            for old, new in zip(before.blocks, after.blocks, strict=True)
-        )
-    )
+def well_zoned(blocks: Iterable[Block]) -> bool:
+    """Whether top kinds stand above the body and once, with one headline and some body."""
+    body = False
+    once: set[str] = set()
+    for block in blocks:
+        kind = KIND[block.kind]
+        if (kind.once and kind.id in once) or (kind.zone == "top" and body):
+            return False
+        if kind.once:
+            once.add(kind.id)
+        body = body or kind.zone == "body"
+    return body and "headline" in once
 
 
-def _citations(block: Block) -> list[Citation]:
-    return [citation for inlines in inline_runs(block) for citation in citations(inlines)]
+def finish(
+    state: EditorState,
+    blocks: Iterable[Block],
+    head: Spot,
+    anchor: Spot | None = None,
+    *,
+    article: Article | None = None,
+    pending: tuple[Mark, ...] | None = None,
+) -> EditorState:
+    """The state after a command: other blocks (in `article`, if more changed), made well-formed."""
+    changed = replace(article or state.article, blocks=tuple(blocks))
+    settled = settle(state.article, changed)
+    places = {block.id: place for place, block in enumerate(settled.blocks)}
+    to = Position(places.get(head[0], 0), head[1])
+    start = to if anchor is None else Position(places.get(anchor[0], 0), anchor[1])
+    return EditorState(settled, clamp(settled, Selection(start, to)), pending)
+
+
+def spot(article: Article, place: Position) -> Spot:
+    """The position, told by the block's id."""
+    return article.blocks[place.block].id, place.offset
+
+
+def keep_selection(
+    state: EditorState, blocks: Iterable[Block], *, article: Article | None = None
+) -> EditorState:
+    """`finish` with the same words selected."""
+    selection = state.selection
+    head, anchor = spot(state.article, selection.head), spot(state.article, selection.anchor)
+    return finish(state, blocks, head, anchor, article=article, pending=state.pending)
+
+
+def _cited(blocks: Iterable[Block]) -> list[Citation]:
+    return [one for block in blocks for inlines in inline_runs(block) for one in citations(inlines)]
