@@ -23,40 +23,37 @@ URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 ISOLATED = "\ufffc"
 """What an isolate is to the text around it: something neutral."""
 
-CHUNK = re.compile(
+CHUNK = (
     r"[0-9A-Za-z@#+$€£¥._(](?:(?:(?<=h)ttps?://|(?<=w)ww\.)" + URL_CHAR + r"*"
     r"|[!-~€£¥]*+(?: [(0-9][!-~€£¥]*+)*+)"
 )
 """ASCII without spaces but for those between figures, and addresses with letters of any kind."""
 
-QUOTED = re.compile(r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]")
+QUOTED = r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]"
 """A quotation that is wholly Latin: the mark at its end is its own."""
 
-SUSPECT = re.compile(r"[@#+$€£¥/]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]")
+SUSPECT = r"[@#+$€£¥/]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
 
 # A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
-TOKEN = re.compile(
-    "|".join(
-        (
-            rf"(?:https?://|www\.){URL_CHAR}*(?:\([^\s()]*\)|(?![.,:;!?()\[\]'*…]){URL_CHAR})",
-            r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}",
-            r"(?<!\w)[@#](?=\w*[A-Za-z])[A-Za-z0-9_]+",
-            r"(?<![\w+])[A-Za-z][A-Za-z0-9]*(?:\+{1,2}|#)(?![\w+])",
-            r"(?<![\w.])\.[A-Za-z][A-Za-z0-9]*\b(?!\.)",
-            r"(?<!\w)(?:[A-Za-z]\.){2,}(?!\w)",
-            rf"(?<!\w)(?:{BANG_NAMES})!(?![\w!])",
-            rf"(?<!\w)(?:{ABBREVIATIONS})\.(?=[ ,])",
-            r"(?<!\w)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\w)",
-            r"(?<!\w)[A-Za-z]+(?:/[A-Za-z0-9]+)+(?: ?\(\d+\))?",
-            r"(?<!\w)\+?\d{1,5}(?:[ -]\d{2,8}){2,}(?!\w)",
-            r"(?<!\w)\+(?=(?:[ ()-]{0,2}\d){7})\d[\d() -]*\d(?!\w)",
-            r"(?<!\w)\(\+?\d{2,5}\)[ -]?\d{3,5}(?:[ -]?\d{3,5})?(?!\w)",
-            r"(?<!\w)0\d{1,4}[ -]\d{5,9}(?!\w)",
-            r"(?<!\w)\d+(?:[-&'.][A-Za-z][A-Za-z0-9]*)+(?!\w)",
-            r"(?<!\w)(?:US|A|C|HK|NZ)?[$€£¥]\d+(?:[.,]\d+)*(?:[kKmMbB]n?)?(?!\w)",
-        )
-    ),
-    re.ASCII,
+TOKEN = "|".join(
+    (
+        rf"(?:https?://|www\.){URL_CHAR}*(?:\([^\s()]*\)|(?![.,:;!?()\[\]'*…]){URL_CHAR})",
+        r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}",
+        r"(?<!\w)[@#](?=\w*[A-Za-z])[A-Za-z0-9_]+",
+        r"(?<![\w+])[A-Za-z][A-Za-z0-9]*(?:\+{1,2}|#)(?![\w+])",
+        r"(?<![\w.])\.[A-Za-z][A-Za-z0-9]*\b(?!\.)",
+        r"(?<!\w)(?:[A-Za-z]\.){2,}(?!\w)",
+        rf"(?<!\w)(?:{BANG_NAMES})!(?![\w!])",
+        rf"(?<!\w)(?:{ABBREVIATIONS})\.(?=[ ,])",
+        r"(?<!\w)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\w)",
+        r"(?<!\w)[A-Za-z]+(?:/[A-Za-z0-9]+)+(?: ?\(\d+\))?",
+        r"(?<!\w)\+?\d{1,5}(?:[ -]\d{2,8}){2,}(?!\w)",
+        r"(?<!\w)\+(?=(?:[ ()-]{0,2}\d){7})\d[\d() -]*\d(?!\w)",
+        r"(?<!\w)\(\+?\d{2,5}\)[ -]?\d{3,5}(?:[ -]?\d{3,5})?(?!\w)",
+        r"(?<!\w)0\d{1,4}[ -]\d{5,9}(?!\w)",
+        r"(?<!\w)\d+(?:[-&'.][A-Za-z][A-Za-z0-9]*)+(?!\w)",
+        r"(?<!\w)(?:US|A|C|HK|NZ)?[$€£¥]\d+(?:[.,]\d+)*(?:[kKmMbB]n?)?(?!\w)",
+    )
 )
 
 
@@ -93,12 +90,15 @@ def isolates(text: str, base: Direction) -> list[Span]:
 
 def _tokens(text: str) -> list[Span]:
     """Everything that may need isolation, in order; spans may overlap."""
-    spans = [match.span(1) for match in QUOTED.finditer(text)]
-    for chunk in CHUNK.finditer(text):
+    # Compiled on first use: most articles never need them, and a command line starts sooner.
+    suspicious = re.compile(SUSPECT)
+    spans = [match.span(1) for match in re.finditer(QUOTED, text)]
+    for chunk in re.finditer(CHUNK, text):
         start, end = chunk.span()
-        if end - start > 1 and SUSPECT.search(text, start, end):
+        if end - start > 1 and suspicious.search(text, start, end):
+            token = re.compile(TOKEN, re.ASCII)
             # One character more, for the patterns that look at what follows.
-            spans += [match.span() for match in TOKEN.finditer(text, start, end + 1)]
+            spans += [match.span() for match in token.finditer(text, start, end + 1)]
     return sorted(spans)
 
 
