@@ -35,9 +35,7 @@ class StatusBar(QStatusBar):
         self._session: Session | None = None
         self._forget = lambda: None
         self._blocks: dict[str, tuple[Block, Counts]] = {}
-        self.words, self.time, self.kind, self.direction, self.saved = (
-            QLabel() for _ in range(5)
-        )
+        self.words, self.time, self.kind, self.direction, self.saved = (QLabel() for _ in range(5))
         for label in (self.words, self.time):
             self.addWidget(label)
         for label in (self.kind, self.direction, self.saved):

@@ -1,0 +1,216 @@
+"""Article details: what is known of the article besides its text. Each change is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.edit.details import set_meta
+from editor.lang.dates import parse_iso
+from editor.lang.i18n import N_, Catalogue
+from editor.model.article import Metadata
+from editor.session.session import Change, Session
+
+LANGUAGES: Final = (
+    ("ar", N_("Arabic")),
+    ("ar-SY", N_("Arabic (Syria)")),
+    ("ar-EG", N_("Arabic (Egypt)")),
+    ("ar-SA", N_("Arabic (Saudi Arabia)")),
+    ("ar-MA", N_("Arabic (Morocco)")),
+    ("fa", N_("Persian")),
+    ("he", N_("Hebrew")),
+    ("ur", N_("Urdu")),
+    ("en", N_("English")),
+)
+STATUSES: Final = (
+    ("draft", N_("Draft")),
+    ("review", N_("In review")),
+    ("approved", N_("Approved")),
+    ("published", N_("Published")),
+    ("withdrawn", N_("Withdrawn")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of the form: where it reads and how it writes; `many` joins a tuple with commas."""
+
+    name: str
+    label: str
+    hint: str = ""
+    many: bool = False
+    date: bool = False
+    channel: bool = False
+    long: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+FIELDS: Final[tuple[Field, ...]] = (
+    Field("language", N_("Language"), choices=LANGUAGES),
+    Field("status", N_("Status"), choices=STATUSES),
+    Field("authors", N_("Authors"), N_("With commas between"), many=True),
+    Field("outlet", N_("Outlet")),
+    Field("section", N_("Desk or section")),
+    Field("place", N_("Place")),
+    Field("keywords", N_("Keywords"), N_("With commas between"), many=True),
+    Field("slug", N_("Slug"), N_("Short name for the address, in Latin letters")),
+    Field("url", N_("Address of the published article"), "https://"),
+    Field("description", N_("Summary for search and sharing"), long=True),
+    Field("web", N_("Headline on the web"), channel=True),
+    Field("social", N_("Headline on social media"), channel=True),
+    Field("push", N_("Headline of the push message"), channel=True),
+    Field("print", N_("Headline in print"), channel=True),
+    Field("published", N_("Published"), "2026-11-24T10:00+03:00", date=True),
+    Field("embargo", N_("Embargoed until"), "2026-11-24T10:00+03:00", date=True),
+    Field("desk_note", N_("Note to the desk (never exported)"), long=True),
+)
+
+
+def value_of(meta: Metadata, field: Field) -> str:
+    """What the field shows."""
+    value = getattr(meta.headlines if field.channel else meta, field.name)
+    return "، ".join(value) if field.many else str(value)
+
+
+def with_value(meta: Metadata, field: Field, text: str) -> Metadata:
+    """The metadata after the field was filled in."""
+    value: Any = text.strip()
+    if field.many:
+        value = tuple(w for part in text.replace("،", ",").split(",") if (w := part.strip()))
+    if field.channel:
+        return replace(meta, headlines=replace(meta.headlines, **{field.name: value}))
+    return replace(meta, **{field.name: value})
+
+
+class DetailsPanel(QScrollArea):
+    """A form that follows one session and changes it as each field is left."""
+
+    def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._session: Session | None = None
+        self._forget = lambda: None
+        self._reading: list[Callable[[], None]] = []
+        body = QWidget()
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(14, 12, 14, 12)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(8)
+        self.problem = QLabel()
+        self.problem.setProperty("danger", True)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        for field in FIELDS:
+            form.addRow(tr(field.label), self._editor(field))
+        outer.addLayout(form)
+        outer.addWidget(self.problem)
+        outer.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follow this session, or none."""
+        self._forget()
+        self._forget = session.subscribe(self._changed) if session else lambda: None
+        self._session = session
+        self.setEnabled(session is not None)
+        self._read()
+
+    def _changed(self, change: Change) -> None:
+        if change.before.article.meta != change.after.article.meta:
+            self._read()
+
+    def _read(self) -> None:
+        for read in self._reading:
+            read()
+
+    def _editor(self, field: Field) -> QWidget:
+        """The widget of a field; it knows how to show and how to hand in its value."""
+        if field.choices:
+            return self._combo(field)
+        if field.long:
+            return self._memo(field)
+        line = QLineEdit()
+        line.setObjectName(field.name)
+        line.setPlaceholderText(self._tr(field.hint) if field.hint else "")
+        line.setAccessibleName(self._tr(field.label))
+        line.editingFinished.connect(lambda: self._write(field, line.text()))
+        self._reading.append(lambda: line.setText(self._value(field)))
+        return line
+
+    def _combo(self, field: Field) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(field.name)
+        combo.setAccessibleName(self._tr(field.label))
+        for value, label in field.choices:
+            combo.addItem(self._tr(label), value)
+        combo.activated.connect(lambda _: self._write(field, combo.currentData()))
+
+        def read() -> None:
+            value = self._value(field)
+            if value and combo.findData(value) < 0:
+                combo.addItem(value, value)
+            combo.setCurrentIndex(combo.findData(value))
+
+        self._reading.append(read)
+        return combo
+
+    def _memo(self, field: Field) -> QPlainTextEdit:
+        memo = _Memo(lambda text: self._write(field, text))
+        memo.setObjectName(field.name)
+        memo.setAccessibleName(self._tr(field.label))
+
+        def read() -> None:
+            if memo.toPlainText() != self._value(field):
+                memo.setPlainText(self._value(field))
+
+        self._reading.append(read)
+        return memo
+
+    def _value(self, field: Field) -> str:
+        return value_of(self._session.article.meta, field) if self._session else ""
+
+    def _write(self, field: Field, text: str) -> None:
+        if self._session is None or text == self._value(field):
+            return
+        if field.date and text.strip() and parse_iso(text) is None:
+            self.problem.setText(
+                self._tr(
+                    N_("“{text}” is no date; write it as in {example}."),
+                    text=text, example="2026-11-24T10:00+03:00",
+                )
+            )  # fmt: skip
+            self.problem.show()
+            return
+        self.problem.hide()
+        self._session.run(
+            set_meta(lambda meta: with_value(meta, field, text)), N_("Article details")
+        )
+
+
+class _Memo(QPlainTextEdit):
+    """A few lines that are handed in when the focus leaves."""
+
+    def __init__(self, done: Callable[[str], None]) -> None:
+        super().__init__()
+        self._done = done
+        self.setFixedHeight(84)
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self._done(self.toPlainText())

@@ -1,0 +1,117 @@
+"""The outline: every heading of the article; click to go there, drag to move a whole section."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from editor.edit.outline import Section, move_section, section_at, sections
+from editor.edit.state import Selection
+from editor.lang.i18n import N_, Catalogue
+from editor.session.session import Change, Session
+from editor.ui.empty import EmptyState
+
+INDENT = "\u2003"
+
+
+class _List(QListWidget):
+    """Rows that can be dragged between each other; reports the move instead of making it."""
+
+    moved = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source = self.currentRow()
+        target = self.indexAt(event.position().toPoint()).row()
+        if target < 0:
+            target = self.count()
+        elif self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem:
+            target += 1
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.moved.emit(source, target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow moves the section, as dragging does."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 2}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(self.currentRow(), self.currentRow() + step)
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePanel(QWidget):
+    """Follows one session."""
+
+    go_to = Signal(object)
+
+    def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._session: Session | None = None
+        self._forget = lambda: None
+        self._sections: tuple[Section, ...] = ()
+        self.list = _List()
+        self.list.setAccessibleName(tr(N_("Outline")))
+        self.empty = EmptyState(
+            tr(N_("No sections yet")),
+            tr(N_("Give a paragraph the kind “Section heading” (Ctrl+2) and it appears here.")),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self.list)
+        layout.addWidget(self.empty)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        self.list.moved.connect(self._move)
+
+    def show_session(self, session: Session | None) -> None:
+        """Follow this session, or none."""
+        self._forget()
+        self._forget = session.subscribe(self._changed) if session else lambda: None
+        self._session = session
+        self._fill()
+
+    def _changed(self, change: Change) -> None:
+        if change.kind != "selection":
+            self._fill()
+        else:
+            self._mark()
+
+    def _fill(self) -> None:
+        found = sections(self._session.article) if self._session else ()
+        if found != self._sections:
+            self._sections = found
+            self.list.clear()
+            for one in found:
+                title = one.title or self._tr(N_("(empty heading)"))
+                item = QListWidgetItem(INDENT * (one.level - 1) + title)
+                item.setToolTip(title)
+                font = item.font()
+                font.setBold(one.level == 1)
+                item.setFont(font)
+                self.list.addItem(item)
+        self.empty.setVisible(len(found) < 2)
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._session is None:
+            return
+        here = section_at(self._session.article, self._session.state.selection.head.block)
+        row = self._sections.index(here) if here in self._sections else -1
+        if row != self.list.currentRow() and not self.list.hasFocus():
+            self.list.setCurrentRow(row)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        row = self.list.row(item)
+        if 0 <= row < len(self._sections):
+            self.go_to.emit(Selection.at(self._sections[row].block, 0))
+
+    def _move(self, source: int, target: int) -> None:
+        if self._session is not None:
+            self._session.run(move_section(source, target), N_("Move section"))
