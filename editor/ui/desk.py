@@ -1,0 +1,228 @@
+"""What commands may ask, answered by the window and its parts: one line each.
+
+Knows who does what; does nothing itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox
+
+from editor import __version__
+from editor.commands import COMMANDS
+from editor.commands.desk import Desk
+from editor.lang.i18n import N_, catalogue
+from editor.session.session import Session
+from editor.ui.command_palette import CommandPalette
+from editor.ui.preferences import PreferencesDialog
+from editor.ui.shortcuts_dialog import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from editor.qt.textedit import ArticleEdit
+    from editor.ui.window import Window
+
+ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class WindowDesk(Desk):
+    """The window as commands see it."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    @property
+    def session(self) -> Session:
+        return self._window.session
+
+    @property
+    def _edit(self) -> ArticleEdit:
+        assert self._window.page is not None
+        return self._window.page.edit
+
+    # Files
+    def new_article(self) -> None:
+        self._window.documents.new()
+
+    def open_article(self) -> None:
+        self._window.documents.open()
+
+    def open_sample(self) -> None:
+        self._window.documents.open_sample()
+
+    def save(self) -> bool:
+        return self._window.documents.save()
+
+    def save_as(self) -> bool:
+        return self._window.documents.save_as()
+
+    def close_article(self) -> bool:
+        return self._window.documents.close(self._window.page)
+
+    def export(self) -> None:
+        self._window.sharing.export()
+
+    def copy_for_cms(self, *, source: bool) -> None:
+        self._window.sharing.copy_for_cms(source=source)
+
+    def print_article(self) -> None:
+        self._window.sharing.print_article()
+
+    def save_pdf(self) -> None:
+        self._window.sharing.save_pdf()
+
+    def preview(self) -> None:
+        self._window.sharing.preview()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    # Editing
+    def undo(self) -> None:
+        self.session.undo()
+
+    def redo(self) -> None:
+        self.session.redo()
+
+    def cut(self) -> None:
+        self._edit.cut()
+
+    def copy(self) -> None:
+        self._edit.copy()
+
+    def paste(self) -> None:
+        self._edit.paste()
+
+    def paste_plain(self) -> None:
+        self._edit.paste_plain()
+
+    def select_all(self) -> None:
+        self._edit.selectAll()
+
+    def find(self, *, replace: bool) -> None:
+        self._window.find_bar.open(replace=replace)
+
+    def find_next(self, *, back: bool) -> None:
+        self._window.find_bar.step(back=back)
+
+    # Things in the text
+    def edit_link(self) -> None:
+        self._window.objects.edit_link()
+
+    def edit_object(self) -> None:
+        self._window.objects.edit_object()
+
+    def edit_speaker(self) -> None:
+        self._window.objects.edit_speaker()
+
+    def insert_figure(self) -> None:
+        self._window.objects.insert_figure()
+
+    def insert_table(self) -> None:
+        self._window.objects.insert_table()
+
+    def insert_embed(self) -> None:
+        self._window.objects.insert_embed()
+
+    def insert_character(self) -> None:
+        self._window.objects.insert_character()
+
+    def insert_text(self, text: str) -> None:
+        self._edit.insert_text(text)
+
+    # Sources
+    def cite(self) -> None:
+        self._window.sourcing.cite()
+
+    def new_source(self) -> None:
+        self._window.sourcing.new_source()
+
+    def attribute(self) -> None:
+        self._window.sourcing.attribute()
+
+    # The window
+    def toggle_panel(self, name: str) -> None:
+        dock = self._window.docks[name]
+        dock.setVisible(not dock.isVisible())
+
+    def panel_is_shown(self, name: str) -> bool:
+        return self._window.docks[name].isVisible()
+
+    def show_details(self) -> None:
+        self._window.docks["details"].show()
+        self._window.panels["details"].setFocus()
+
+    def show_palette(self) -> None:
+        window = self._window
+        window.actions_.refresh()
+        arabic = catalogue("ar")
+        entries: list[tuple[QAction, str]] = [
+            (window.actions_[c.id], f"{c.title} / {arabic(c.title)} / {c.id}") for c in COMMANDS
+        ]
+        palette = CommandPalette(entries, window.tr_, window)
+        palette.chosen.connect(lambda action: action.trigger())
+        palette.open()
+
+    def show_shortcuts(self) -> None:
+        window = self._window
+        dialog = ShortcutsDialog(window.settings.get("shortcuts"), window.tr_, window)
+        if dialog.exec():
+            window.settings.set("shortcuts", dialog.shortcuts())
+            window.build()
+
+    def show_preferences(self) -> None:
+        window = self._window
+        dialog = PreferencesDialog(window.settings, window.tr_, window)
+        if dialog.exec():
+            dialog.apply()
+            window.restyle()
+            window.build()
+
+    def zoom(self, steps: int) -> None:
+        settings = self._window.settings
+        now = settings.get("zoom")
+        if steps > 0:
+            now = next((step for step in ZOOM_STEPS if step > now), now)
+        elif steps < 0:
+            now = next((step for step in reversed(ZOOM_STEPS) if step < now), now)
+        else:
+            now = 100
+        settings.set("zoom", now)
+        self._redress()
+
+    def toggle(self, setting: str) -> None:
+        settings = self._window.settings
+        settings.set(setting, not settings.get(setting))
+        self._redress()
+
+    def is_on(self, setting: str) -> bool:
+        if setting.startswith("theme_"):
+            return bool(self._window.settings.get("theme") == setting.removeprefix("theme_"))
+        return bool(self._window.settings.get(setting))
+
+    def set_theme(self, theme: str) -> None:
+        self._window.settings.set("theme", theme)
+        self._window.restyle()
+
+    def full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def about(self) -> None:
+        tr = self._window.tr_
+        QMessageBox.about(
+            self._window,
+            tr(N_("About Muharrir")),
+            tr(
+                N_("Muharrir {version}: articles from right to left, with their sources."),
+                version=__version__,
+            ),
+        )
+
+    def _redress(self) -> None:
+        for page in self._window.pages:
+            self._window.dress(page)

@@ -1,0 +1,332 @@
+"""The window: articles in tabs and panels around them.
+
+Composes; each part knows its own work. The only state of its own is which parts there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QTabBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.edit.state import Selection
+from editor.lang.direction import language_direction
+from editor.lang.i18n import N_, Catalogue, catalogue
+from editor.session.session import UNTITLED, Change, Session
+from editor.session.settings import Settings
+from editor.ui import theme
+from editor.ui.actions import Actions
+from editor.ui.desk import WindowDesk
+from editor.ui.details_panel import DetailsPanel
+from editor.ui.documents import Documents
+from editor.ui.find_bar import FindBar
+from editor.ui.objects import Objects
+from editor.ui.outline_panel import OutlinePanel
+from editor.ui.page import Page
+from editor.ui.sharing import Sharing
+from editor.ui.sourcing import Sourcing
+from editor.ui.sources_panel import SourcesPanel
+from editor.ui.status_bar import StatusBar
+from editor.ui.welcome import Welcome
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A row of PANELS. `side` is where it docks: before the page in reading order, or after it."""
+
+    name: str
+    title: str
+    make: Callable[[Catalogue, QWidget], QWidget]
+    side: str
+    shown: bool
+
+
+PANELS: Final[tuple[Panel, ...]] = (
+    Panel("outline", N_("Outline"), OutlinePanel, "start", True),
+    Panel("sources", N_("Sources"), SourcesPanel, "end", True),
+    Panel("details", N_("Article details"), DetailsPanel, "end", False),
+)
+
+
+class Window(QMainWindow):
+    """The main window."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.tr_ = catalogue(settings.get("language"))
+        self.stack = QStackedWidget()
+        self.tabs = QTabBar()
+        self.tabs.setTabsClosable(True)
+        self.tabs.setMovable(True)
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.tabs.tabMoved.connect(self._tab_moved)
+        self.tabs.tabCloseRequested.connect(self._close_tab)
+        self.welcome = Welcome(self)
+        self.documents = Documents(self)
+        self.sharing = Sharing(self)
+        self.objects = Objects(self)
+        self.sourcing = Sourcing(self)
+        self.desk = WindowDesk(self)
+        self.panels: dict[str, QWidget] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        self._pages: list[Page] = []
+        self._forget: dict[Page, Callable[[], None]] = {}
+        self._lazily = QTimer(self)
+        self._lazily.setSingleShot(True)
+        self._lazily.setInterval(40)
+        self._lazily.timeout.connect(lambda: self.actions_.refresh())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(760, 520))
+        self.build()
+        self.resize(1280, 860)
+
+    # The chrome: built anew when its language changes; pages stay.
+
+    def build(self) -> None:
+        """Menus, toolbar, panels and status bar in the language and direction of the settings."""
+        self.tr_ = catalogue(self.settings.get("language"))
+        rtl = language_direction(self.settings.get("language")) == "rtl"
+        QApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self._take_down()
+        self.actions_ = Actions(
+            self, self.desk, self.tr_, self.settings.get("shortcuts"), lambda: self.page is not None
+        )
+        self.actions_.fill_menu_bar(self.menuBar())
+        self._recent_menu()
+        self.bar = QToolBar(self.tr_(N_("Toolbar")))
+        self.bar.setObjectName("toolbar")
+        self.bar.setIconSize(QSize(20, 20))
+        self.bar.setMovable(False)
+        self.actions_.fill_tool_bar(self.bar)
+        self.addToolBar(self.bar)
+        self._build_panels()
+        self._build_middle()
+        self.status = StatusBar(self.tr_, self)
+        self.setStatusBar(self.status)
+        self.welcome.build(self.tr_)
+        self._show_page()
+
+    def _take_down(self) -> None:
+        if not self.panels:
+            return
+        for page in self._pages:
+            page.setParent(None)
+        for dock in self.docks.values():
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self.removeToolBar(self.bar)
+        self.bar.deleteLater()
+        self.menuBar().clear()
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+
+    def _build_panels(self) -> None:
+        sides = {"start": Qt.DockWidgetArea.LeftDockWidgetArea,
+                 "end": Qt.DockWidgetArea.RightDockWidgetArea}  # fmt: skip
+        if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Qt does not mirror dock areas.
+            sides = {"start": sides["end"], "end": sides["start"]}
+        self.panels, self.docks = {}, {}
+        for row in PANELS:
+            widget = row.make(self.tr_, self)
+            widget.go_to.connect(self.go_to) if hasattr(widget, "go_to") else None
+            dock = QDockWidget(self.tr_(row.title), self)
+            dock.setObjectName(f"dock.{row.name}")
+            dock.setWidget(widget)
+            widget.setMinimumWidth(230)
+            self.addDockWidget(sides[row.side], dock)
+            dock.setVisible(self.settings.get(f"panel_{row.name}"))
+            dock.visibilityChanged.connect(lambda _: self._lazily.start())
+            self.panels[row.name], self.docks[row.name] = widget, dock
+        self.sourcing.connect_panel(self.panels["sources"])
+
+    def _build_middle(self) -> None:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        self.find_bar = FindBar(self.tr_, self)
+        self.find_bar.go_to.connect(self.go_to)
+        self.find_bar.matches_changed.connect(self._show_matches)
+        self.find_bar.hide()
+        layout.addWidget(self.find_bar)
+        for page in (self.welcome, *self._pages):
+            self.stack.addWidget(page)
+        self.setCentralWidget(middle)
+
+    # Articles in tabs.
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, or None while no article is open."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All open pages, in the order of their tabs."""
+        return tuple(self._pages)
+
+    @property
+    def session(self) -> Session:
+        """The article in front."""
+        assert self.page is not None, "a command ran without an article"
+        return self.page.session
+
+    def add_page(self, session: Session) -> Page:
+        """Open a tab for it and bring it to the front."""
+        page = Page(session)
+        self.dress(page)
+        page.edit.menu_requested.connect(lambda place: self.actions_.context_menu(self).popup(place))
+        page.edit.object_activated.connect(self.objects.edit_object)
+        page.edit.citation_activated.connect(self.sourcing.show_citation)
+        page.edit.image_offered.connect(self.objects.take_image)
+        page.edit.source_wanted.connect(self.sourcing.cite)
+        self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
+        self._pages.append(page)
+        self.stack.addWidget(page)
+        self.tabs.addTab("")
+        self._name_tabs()
+        self.tabs.setCurrentIndex(len(self._pages) - 1)
+        self._tab_chosen(len(self._pages) - 1)
+        return page
+
+    def remove_page(self, page: Page) -> None:
+        """Close its tab; what is in it must be safe by now."""
+        place = self._pages.index(page)
+        self._forget.pop(page)()
+        self._pages.remove(page)
+        self.stack.removeWidget(page)
+        self.tabs.blockSignals(True)
+        self.tabs.removeTab(place)
+        self.tabs.blockSignals(False)
+        page.close_page()
+        page.deleteLater()
+        self._tab_chosen(self.tabs.currentIndex())
+
+    def show_page(self, page: Page) -> None:
+        """Bring it to the front."""
+        self.tabs.setCurrentIndex(self._pages.index(page))
+
+    def dress(self, page: Page) -> None:
+        """Give the page the look that the settings ask for."""
+        get = self.settings.get
+        page.edit.set_look(
+            theme="dark" if theme.is_dark(get("theme")) else "light", zoom=get("zoom") / 100
+        )
+        page.edit.set_focus_mode(get("focus"))
+        page.edit.set_typewriter_mode(get("typewriter"))
+        page.edit.set_invisibles(get("invisibles"))
+        page.edit.set_kind_labels(get("kind_labels"))
+        page.edit.set_visual_caret(get("visual_caret"))
+        page.edit.set_labels(self.tr_)
+
+    def restyle(self) -> None:
+        """The theme of the settings, for the chrome and every page."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.settings.get("theme"), app.font())
+        for page in self._pages:
+            self.dress(page)
+
+    def _tab_chosen(self, place: int) -> None:
+        if 0 <= place < len(self._pages):
+            self.stack.setCurrentWidget(self._pages[place])
+        else:
+            self.stack.setCurrentWidget(self.welcome)
+        self._show_page()
+
+    def _tab_moved(self, source: int, target: int) -> None:
+        self._pages.insert(target, self._pages.pop(source))
+
+    def _close_tab(self, place: int) -> None:
+        self.documents.close(self._pages[place])
+
+    def _show_page(self) -> None:
+        """Panels, status bar and title follow the page in front."""
+        session = self.page.session if self.page else None
+        for panel in self.panels.values():
+            panel.show_session(session)  # type: ignore[attr-defined]
+        self.status.show_session(session)
+        self.find_bar.show_session(session)
+        self.tabs.setVisible(len(self._pages) > 1)
+        self._name_tabs()
+        self.actions_.refresh()
+        if self.page is not None:
+            self.page.edit.setFocus()
+
+    def _changed(self, page: Page, change: Change) -> None:
+        if change.kind != "selection":
+            self._name_tabs()
+        self._lazily.start()
+
+    def _name_tabs(self) -> None:
+        for place, page in enumerate(self._pages):
+            mark = "● " if page.session.dirty else ""
+            self.tabs.setTabText(place, mark + self.title_of(page.session)[:40])
+            self.tabs.setTabToolTip(place, str(page.session.path or ""))
+        app = self.tr_(N_("Muharrir"))
+        session = self.page.session if self.page else None
+        self.setWindowTitle(f"{self.title_of(session)}[*] – {app}" if session else app)
+        self.setWindowModified(bool(session and session.dirty))
+
+    def title_of(self, session: Session) -> str:
+        """The headline or file name; a translated word where there is neither."""
+        return self.tr_(UNTITLED) if session.title == UNTITLED else session.title
+
+    def go_to(self, selection: Selection) -> None:
+        """Show a place in the article in front, and write on from there."""
+        if self.page is not None:
+            self.session.select(selection)
+            self.page.edit.reveal()
+            self.page.edit.setFocus()
+
+    def _show_matches(self, matches: object) -> None:
+        if self.page is not None:
+            self.page.edit.show_matches(matches)
+
+    def _recent_menu(self) -> None:
+        self.documents.add_recent_menu(self.menuBar())
+
+    def tell(self, title: str, text: str) -> None:
+        """One clear sentence in a box."""
+        QMessageBox.warning(self, title, text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Every unsaved article is asked about; a refusal keeps the window open."""
+        for name, dock in self.docks.items():
+            self.settings.set(f"panel_{name}", dock.isVisible())
+        if not self.documents.close_all():
+            event.ignore()
+            return
+        self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
+        self.settings.save()
+        event.accept()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open each, in a tab of its own."""
+        for path in paths:
+            self.documents.open_path(path)
