@@ -21,7 +21,7 @@ from editor.model.schema import repair, repair_block
 Spot = tuple[str, int]
 """A block's id and an offset in it: a position that survives blocks coming and going before it."""
 
-_SHARED: Final = ("sources", "media", "comments", "revisions")
+_SHARED: Final = ("meta", "sources", "media", "comments", "revisions")
 
 
 def settle(before: Article, after: Article) -> Article:

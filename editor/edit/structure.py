@@ -26,8 +26,9 @@ def body_start(blocks: Sequence[Block]) -> int:
 def insert_blocks(new: Iterable[Block]) -> Command:
     """Put whole blocks at the caret: after its block, before it at its start, else between halves.
 
-    An empty paragraph at the caret is replaced. In the top zone they go to the start of the body.
-    The caret goes behind the last of them, into the text that follows where there is some.
+    An empty paragraph (or one of the kind that comes) at the caret is replaced. In the top zone
+    they go to the start of the body. The caret goes behind the last of them, into the text that
+    follows where there is some.
     """
     added = tuple(new)
 
@@ -37,7 +38,7 @@ def insert_blocks(new: Iterable[Block]) -> Command:
         if not state.selection.empty:
             emptied = delete_selection(state)
             return command(emptied) if emptied else None
-        before, after = _opened(state)
+        before, after = _opened(state, added[0].kind)
         blocks = [*before, *_fresh_ids(added, {block.id for block in (*before, *after)})]
         last = blocks[-1]
         if not is_object(last):
@@ -50,7 +51,7 @@ def insert_blocks(new: Iterable[Block]) -> Command:
     return command
 
 
-def _opened(state: EditorState) -> tuple[list[Block], list[Block]]:
+def _opened(state: EditorState, kind: str) -> tuple[list[Block], list[Block]]:
     """The blocks before and after the place where whole blocks can go in."""
     blocks = list(state.article.blocks)
     place, offset = state.selection.head.block, state.selection.head.offset
@@ -58,7 +59,7 @@ def _opened(state: EditorState) -> tuple[list[Block], list[Block]]:
     if KIND[block.kind].zone == "top":
         start = body_start(blocks)
         return blocks[:start], blocks[start:]
-    if block.kind == "paragraph" and not block.inlines:
+    if block.kind in ("paragraph", kind) and not block.inlines and not is_object(block):
         return blocks[:place], blocks[place + 1 :]
     if offset == 0 or is_object(block):
         return blocks[: place + offset], blocks[place + offset :]
