@@ -200,7 +200,9 @@ class Window(QMainWindow):
         """Open a tab for it and bring it to the front."""
         page = Page(session)
         self.dress(page)
-        page.edit.menu_requested.connect(lambda place: self.actions_.context_menu(self).popup(place))
+        page.edit.menu_requested.connect(
+            lambda place: self.actions_.context_menu(self).popup(place)
+        )
         page.edit.object_activated.connect(self.objects.edit_object)
         page.edit.citation_activated.connect(self.sourcing.show_citation)
         page.edit.image_offered.connect(self.objects.take_image)

@@ -1,0 +1,48 @@
+"""The window's composition root: settings, fonts, the one application, recovery, files to open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window with the files named; the exit code. Without a display: one sentence."""
+    from editor.cli.main import user_language
+    from editor.lang.i18n import N_, catalogue
+
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        tr = catalogue(user_language())
+        sys.stderr.write(
+            "muharrir: "
+            + tr(N_("There is no display for a window; `muharrir --help` lists the commands."))
+            + "\n"
+        )
+        return 2
+    from PySide6.QtWidgets import QApplication
+
+    from editor.qt.fonts import ui_font
+    from editor.session.settings import Settings
+    from editor.ui import theme
+    from editor.ui.window import Window
+
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("muharrir")
+    app.setDesktopFileName("org.muharrir.Muharrir")
+    settings = Settings.load()
+    theme.apply(app, settings.get("theme"), ui_font())
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
+    window = Window(settings)
+    window.documents.recover()
+    window.open_files([Path(name) for name in arguments])
+    if not window.pages and settings.get("first_run"):
+        window.documents.open_sample()
+        settings.set("first_run", False)
+    window.show()
+    return app.exec()
