@@ -63,12 +63,15 @@ MARKS: Final[tuple[MarkSpec, ...]] = (
 )
 """Outermost first: writers nest marks in this order, and `canonical` sorts by it."""
 
+DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
+"""Values of a mark whose row says "direction"."""
+
 MARK: Final[dict[str, MarkSpec]] = {spec.id: spec for spec in MARKS}
 ORDER: Final[dict[str, int]] = {spec.id: place for place, spec in enumerate(MARKS)}
 
 
 def canonical(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks without unknown names, doubles and contradictions, in the order of MARKS.
+    """The marks without unknown names, impossible values, doubles and contradictions, in order.
 
     Where one name may stand only once, or two exclude each other, the later one given wins.
     """
@@ -78,6 +81,8 @@ def canonical(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     for mark in marks:
         spec = MARK.get(mark.name)
         if spec is None or mark in kept or (spec.value == "none") != (mark.value == ""):
+            continue
+        if spec.value == "direction" and mark.value not in DIRECTIONS:
             continue
         kept = [
             other

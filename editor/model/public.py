@@ -8,12 +8,13 @@ writer. Knows nothing of any writer.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
+from itertools import takewhile
 from typing import Any, Final
 
 from editor.model.article import Article, all_citations, map_inlines
-from editor.model.inline import Citation, Inline, Inlines, Text, normal
-from editor.model.marks import MARKS
+from editor.model.inline import Citation, Inline, Inlines, Ref, Text, normal
+from editor.model.marks import MARKS, Mark
 from editor.model.sources import (
     DESK_ONLY,
     IDENTIFYING,
@@ -33,36 +34,70 @@ _EMPTY: Final[dict[str, Any]] = {
 
 def public(article: Article) -> Article:
     """The article as it may be exported. Idempotent: `public(public(a)) == public(a)`."""
-    hidden = {source.id for source in article.sources if not may_appear(source)}
-    blocks = tuple(
-        map_inlines(block, lambda inlines: _inlines(inlines, hidden)) for block in article.blocks
+    gate = _Gate(
+        hidden={source.id for source in article.sources if not may_appear(source)},
+        unnamed={source.id for source in article.sources if not is_named(source)},
     )
+    gate.cited.update(one.id for one in all_citations(article) if gate.citation(one) is not None)
+    blocks = tuple(map_inlines(block, gate.inlines) for block in article.blocks)
+    pictures = {block.figure.media for block in blocks if block.figure is not None}
     shown = replace(
         article,
         meta=replace(article.meta, desk_note=""),
         blocks=blocks,
+        media=tuple(one for one in article.media if one.id in pictures),
         comments=(),
         revisions=(),
     )
-    return replace(shown, sources=_sources(shown, hidden))
+    return replace(shown, sources=_sources(shown, gate.hidden))
 
 
-def _inlines(inlines: Inlines, hidden: AbstractSet[str]) -> Inlines:
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            if any(mark.name == "deleted" for mark in inline.marks):
-                continue
-            if any(mark.name in PRIVATE_MARKS for mark in inline.marks):
-                marks = tuple(mark for mark in inline.marks if mark.name not in PRIVATE_MARKS)
-                inline = Text(inline.text, marks)
-        elif isinstance(inline, Citation) and inline.refs:
-            refs = tuple(ref for ref in inline.refs if ref.source not in hidden)
-            if not refs and not inline.note:
-                continue
-            inline = replace(inline, refs=refs) if refs != inline.refs else inline
-        out.append(inline)
-    return normal(out)
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """What may pass in inlines. `hidden`, `unnamed`: source ids; `cited`: ids of citations that
+    pass, for without its citation a claim would tell that a hidden source stood there.
+    """
+
+    hidden: AbstractSet[str]
+    unnamed: AbstractSet[str]
+    cited: set[str] = field(default_factory=set)
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        out: list[Inline] = []
+        for inline in inlines:
+            passed: Inline | None = inline
+            if isinstance(inline, Text):
+                if inline.marks:
+                    passed = self.text(inline)
+            elif isinstance(inline, Citation):
+                passed = self.citation(inline)
+            if passed is not None:
+                out.append(passed)
+        return normal(out)
+
+    def text(self, text: Text) -> Text | None:
+        """The text without private marks; nothing where it is deleted."""
+        if any(mark.name == "deleted" for mark in text.marks):
+            return None
+        marks = tuple(mark for mark in text.marks if self.mark(mark))
+        return text if len(marks) == len(text.marks) else Text(text.text, marks)
+
+    def mark(self, mark: Mark) -> bool:
+        return mark.name not in PRIVATE_MARKS and (mark.name != "claim" or mark.value in self.cited)
+
+    def citation(self, citation: Citation) -> Citation | None:
+        """The citation without hidden sources; nothing where nothing else stood in it.
+
+        Where in an unnamed source something stands (“call of 3 May”) may give it away.
+        """
+        refs = tuple(
+            Ref(ref.source) if ref.source in self.unnamed else ref
+            for ref in citation.refs
+            if ref.source not in self.hidden
+        )
+        texts = [passed for text in citation.note if (passed := self.text(text)) is not None]
+        note = tuple(part for part in normal(texts) if isinstance(part, Text))
+        return Citation(citation.id, refs, note) if refs or note else None
 
 
 def _sources(article: Article, hidden: AbstractSet[str]) -> tuple[Source, ...]:
@@ -72,11 +107,10 @@ def _sources(article: Article, hidden: AbstractSet[str]) -> tuple[Source, ...]:
     for citation in all_citations(article):
         for ref in citation.refs:
             if ref.source in known:
-                wanted.update(step.id for step in chain(known[ref.source], known))
+                steps = chain(known[ref.source], known)
+                wanted.update(step.id for step in takewhile(lambda s: s.id not in hidden, steps))
     return tuple(
-        _public_source(source, hidden)
-        for source in article.sources
-        if source.id in wanted and source.id not in hidden
+        _public_source(source, hidden) for source in article.sources if source.id in wanted
     )
 
 

@@ -7,31 +7,23 @@ that is what `editor.checks` is for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Table, all_citations, map_inlines
-from editor.model.inline import (
-    BREAK,
-    Break,
-    Citation,
-    Inline,
-    Inlines,
-    Text,
-    normal,
-)
-from editor.model.kinds import KIND
-from editor.model.marks import canonical
+from editor.model.cleaning import clean_inlines, clean_line, clean_record
+from editor.model.inline import Citation, Inline, Inlines, normal
+from editor.model.kinds import KIND, Kind
 from editor.model.sources import SOURCE_KIND, Source
 
 MAX_LEVEL: Final = 5
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffc\ufffe\uffff]")
-"""What XML 1.0 cannot carry, and the object character that stands for citations."""
-NEWLINE: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 ALIGNS: Final = ("", "start", "center", "end", "justify")
+SPOKEN: Final = frozenset({"quotation", "question", "answer"})
+"""Kinds that name a speaker."""
+GROUPED: Final = frozenset({"box", "list"})
+"""Containers whose blocks may stand in a fact box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,10 @@ class Problem:
 
 
 def check(article: Article) -> tuple[Problem, ...]:
-    """Everything that `repair` would change, as sentences; empty for a well-formed article."""
+    """Everything that `repair` would change, as sentences; empty for a well-formed article.
+
+    One thing more that it cannot mend: a figure whose image is not there.
+    """
     problems = [
         *_block_problems(article),
         *_source_problems(article),
@@ -133,18 +128,20 @@ def _citation_problems(article: Article) -> Iterable[Problem]:
 
 def repair(article: Article) -> Article:
     """The nearest well-formed article. Equal to its argument when that is well-formed."""
-    sources = _sources(article)
+    sources = _sources(article.sources)
     blocks = _unique_citations(_zones(repair_block(block) for block in article.blocks))
     blocks = _unique(blocks, "b")
     missing = _missing_sources(blocks, sources)
+    meta = clean_record(replace(article.meta, headlines=clean_record(article.meta.headlines)))
     return replace(
         article,
-        id=article.id or "article",
+        id=clean_line(article.id) or "article",
+        meta=meta if meta.language else replace(meta, language="ar"),
         blocks=blocks,
         sources=sources + missing,
-        media=tuple({one.id: one for one in reversed(article.media)}.values())[::-1],
-        comments=_unique(article.comments, "c"),
-        revisions=_unique(article.revisions, "r"),
+        media=_first(clean_record(one) for one in article.media),
+        comments=_unique(map(clean_record, article.comments), "c"),
+        revisions=_unique(map(clean_record, article.revisions), "r"),
     )
 
 
@@ -157,7 +154,7 @@ _T = TypeVar("_T", bound=_Identified)
 
 
 def _unique(items: Iterable[_T], prefix: str) -> tuple[_T, ...]:
-    """The items, each missing or repeated id replaced by a fresh one; the first keeps it."""
+    """The items with a fresh id for every missing or repeated one, first come first kept."""
     items = tuple(items)
     taken = {item.id for item in items}
     seen: set[str] = {""}
@@ -169,6 +166,14 @@ def _unique(items: Iterable[_T], prefix: str) -> tuple[_T, ...]:
         seen.add(item.id)
         out.append(item)
     return tuple(out)
+
+
+def _first(items: Iterable[_T]) -> tuple[_T, ...]:
+    """The first item of each id: nothing can refer to the others."""
+    out: dict[str, _T] = {}
+    for item in items:
+        out.setdefault(item.id, item)
+    return tuple(out.values())
 
 
 def _fresh(prefix: str, taken: set[str]) -> str:
@@ -202,86 +207,75 @@ def _zones(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def repair_block(block: Block) -> Block:
     """The block alone: a known kind, allowed marks, sane attributes, the payload its kind needs.
 
-    Gives the very same object back where nothing is wrong with it.
+    Gives the very same object back where nothing is wrong with it. Of several payloads the one
+    with words in it, a table, is kept, then that of the block's own kind.
     """
-    kind = KIND.get(block.kind, KIND["paragraph"])
-    if kind.id == "figure" and block.figure is None:
-        block = replace(block, figure=Figure())
-    if (kind.id == "table" and block.table is None) or (kind.id == "embed" and not block.embed):
-        kind = KIND["paragraph"]
-    table = block.table if kind.id == "table" else None
-    fixed = replace(
-        block,
-        kind=kind.id,
-        inlines=_inlines(block.inlines, kind.marks) if kind.id != "divider" else (),
-        direction=block.direction if block.direction in ("rtl", "ltr") else None,
-        align=block.align if block.align in ALIGNS else "",
-        level=min(max(block.level, 0), MAX_LEVEL) if kind.container == "list" else 0,
-        ordered=block.ordered and kind.container == "list",
-        group=block.group if kind.container in ("box", "list") else "",
-        speaker=block.speaker if kind.id in ("quotation", "question", "answer") else "",
-        figure=block.figure if kind.id == "figure" else None,
-        table=_table(table) if table is not None else None,
-        embed=block.embed if kind.id == "embed" else None,
-    )
-    return block if fixed == block else fixed
+    kind = _kind(block)
+    payload: dict[str, Any] = {"figure": None, "table": None, "embed": None}
+    if kind.id == "table" and block.table is not None:
+        payload["table"] = _table(block.table)
+    elif kind.id == "figure":
+        payload["figure"] = clean_record(block.figure or Figure())
+    elif kind.id == "embed":
+        payload["embed"] = clean_record(block.embed)
+    right = {
+        "id": clean_line(block.id),
+        "kind": kind.id,
+        "inlines": clean_inlines(block.inlines, kind.marks),
+        "direction": block.direction if block.direction in ("rtl", "ltr") else None,
+        "align": block.align if block.align in ALIGNS else "",
+        "language": clean_line(block.language),
+        "level": min(max(block.level, 0), MAX_LEVEL) if kind.container == "list" else 0,
+        "ordered": block.ordered and kind.container == "list",
+        "group": clean_line(block.group) if kind.container in GROUPED else "",
+        "speaker": clean_line(block.speaker) if kind.id in SPOKEN else "",
+        **payload,
+    }
+    changes = {name: value for name, value in right.items() if value != getattr(block, name)}
+    return replace(block, **changes) if changes else block
 
 
-def _inlines(inlines: Inlines, allowed: frozenset[str]) -> Inlines:
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            out.extend(_text(inline, allowed))
-        elif isinstance(inline, Citation):
-            note = normal(part for text in inline.note for part in _text(text, allowed))
-            flat = tuple(part if isinstance(part, Text) else Text(" ") for part in note)
-            out.append(
-                replace(
-                    inline,
-                    note=tuple(part for part in normal(flat) if isinstance(part, Text)),
-                    refs=tuple(ref for ref in inline.refs if ref.source),
-                )
-            )
-        else:
-            out.append(inline)
-    return normal(out)
-
-
-def _text(text: Text, allowed: frozenset[str]) -> Iterable[Inline]:
-    marks = canonical(tuple(mark for mark in text.marks if mark.name in allowed))
-    clean = NEWLINE.sub(BREAK, FORBIDDEN.sub("", NEWLINE.sub(BREAK, text.text)))
-    for place, line in enumerate(clean.split(BREAK)):
-        if place:
-            yield Break()
-        if line:
-            yield Text(line, marks)
+def _kind(block: Block) -> Kind:
+    """The kind that keeps what the block holds: its own, unless that has no room for it."""
+    held = {"figure": block.figure, "table": block.table, "embed": block.embed}
+    own = KIND.get(block.kind, KIND["paragraph"])
+    if block.table is not None:
+        return KIND["table"]
+    if own.id == "figure" or held.get(own.id):
+        return own
+    for name, payload in held.items():
+        if payload is not None:
+            return KIND[name]
+    if own.id in held or (own.id == "divider" and block.inlines):
+        return KIND["paragraph"]
+    return own
 
 
 def _table(table: Table) -> Table:
     """Every row as wide as the widest, and at least one cell."""
     width = max((len(row) for row in table.rows), default=0) or 1
-    rows = table.rows or ((),)
     marks = KIND["paragraph"].marks
     return replace(
         table,
         rows=tuple(
-            tuple(_inlines(cell, marks) for cell in row) + ((),) * (width - len(row))
-            for row in rows
+            tuple(clean_inlines(cell, marks) for cell in row) + ((),) * (width - len(row))
+            for row in table.rows or ((),)
         ),
     )
 
 
-def _sources(article: Article) -> tuple[Source, ...]:
-    """Known kinds, one record an id, chains that end."""
-    known: dict[str, Source] = {}
-    for source in article.sources:
-        if source.id and source.id not in known:
-            kind = source.kind if source.kind in SOURCE_KIND else "document"
-            known[source.id] = replace(source, kind=kind)
+def _sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Known kinds, one id a record, chains that end. Only an exact double goes."""
+    known = {source.id: source for source in _unique(map(_source, dict.fromkeys(sources)), "s")}
     for id, source in known.items():
         if source.via and (source.via not in known or _in_cycle(source, known)):
             known[id] = replace(source, via="")
     return tuple(known.values())
+
+
+def _source(source: Source) -> Source:
+    source = clean_record(source)
+    return source if source.kind in SOURCE_KIND else replace(source, kind="document")
 
 
 def _missing_sources(blocks: tuple[Block, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:
