@@ -37,7 +37,7 @@ VOCABULARY: Final[dict[tuple[type, str], tuple[Mapping[str, object], str]]] = {
 NAMES: Final[dict[type, str]] = {
     str: N_("text"),
     int: N_("a number"),
-    float: N_("a number"),
+    float: N_("a fraction"),
     bool: N_("true or false"),
     NoneType: N_("nothing"),
     list: N_("a list"),

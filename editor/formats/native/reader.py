@@ -101,7 +101,9 @@ def _inspect(package: ZipFile, size: int) -> None:
         if _leads_outside(info.filename):
             refuse(N_("The file has a part that leads out of it: “{part}”."), part=info.filename)
         if info.file_size > max(RATIO_FREE, info.compress_size * MAX_RATIO):
-            refuse(N_("“{part}” in the file is packed suspiciously small."), part=info.filename)
+            refuse(
+                N_("A part of the file is packed suspiciously small: “{part}”."), part=info.filename
+            )
     if _overlap(infos, size):
         refuse(N_("The file is damaged: its parts overlap."))
     if MIMETYPE not in names or _unpack(package, MIMETYPE).strip() != MIME:
