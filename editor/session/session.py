@@ -17,6 +17,7 @@ from editor.edit.state import START, Command, EditorState, Selection, clamp
 from editor.lang.i18n import N_
 from editor.model.article import Article
 from editor.model.schema import repair
+from editor.session.stamp import Stamp
 
 Kind = Literal["article", "selection", "saved", "loaded"]
 Origin = Literal["view", "command", "undo", "load"]
@@ -48,6 +49,8 @@ class Session:
         self.path = path
         self.suggested = suggested
         """A file name without folder or suffix, for an article that came from another format."""
+        self.stamp: Stamp | None = None
+        """What the file at `path` looked like when it was last read or written."""
 
     @property
     def state(self) -> EditorState:
@@ -152,7 +155,7 @@ class Session:
         """Load another article in place of this one; the history begins anew."""
         before = self._state
         self._history = History()
-        self.path, self.suggested = path, suggested
+        self.path, self.suggested, self.stamp = path, suggested, None
         self._state = EditorState(repair(article), START)
         self._saved = self._state.article
         self._tell(Change("loaded", "load", before, self._state))

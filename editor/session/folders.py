@@ -1,0 +1,46 @@
+"""Where this user's things are: settings, what the program remembers, and data.
+
+The environment variable MUHARRIR_HOME puts all of it below one folder. Creates nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+NAME: Final = "muharrir"
+
+
+def config_folder() -> Path:
+    """For settings."""
+    return _folder("config", "XDG_CONFIG_HOME", ".config")
+
+
+def state_folder() -> Path:
+    """For the crash journal and the list of recent files."""
+    return _folder("state", "XDG_STATE_HOME", ".local/state")
+
+
+def data_folder() -> Path:
+    """For the library of sources and the vault."""
+    return _folder("data", "XDG_DATA_HOME", ".local/share")
+
+
+def _folder(part: str, variable: str, fallback: str) -> Path:
+    if home := os.environ.get("MUHARRIR_HOME"):
+        return Path(home).expanduser().absolute() / part
+    own = _PLATFORMS.get(sys.platform)
+    if own is not None:
+        return own(os.environ) / NAME / part
+    base = os.environ.get(variable, "")
+    # The XDG specification: a path that is not absolute is to be ignored.
+    return (Path(base) if os.path.isabs(base) else Path.home() / fallback) / NAME
+
+
+_PLATFORMS: Final[Mapping[str, Callable[[Mapping[str, str]], Path]]] = {
+    "win32": lambda env: Path(env.get("APPDATA") or Path.home() / "AppData" / "Roaming"),
+    "darwin": lambda env: Path.home() / "Library" / "Application Support",
+}

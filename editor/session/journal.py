@@ -1,0 +1,184 @@
+"""The crash journal: every article with unsaved changes, written aside at most 2 s behind typing.
+
+A frozen article is handed to a worker thread, which writes the newest one of each session and
+skips those in between. Each running program has a folder of its own and holds its lock, so what a
+second window is writing is never taken for the remains of a crash. An entry holds what the article
+holds, its file's path, and nothing else.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import IO, Final
+
+from editor.formats.disk import problem
+from editor.model.article import Article, new_id
+from editor.session.entry import Entry, Recovered, left_behind, store
+from editor.session.folders import state_folder
+from editor.session.lock import lock
+from editor.session.session import Change, Session
+
+INTERVAL: Final = 1.0
+"""Seconds between two rounds of writing; what is typed in between is lost with the process."""
+
+
+def journal_folder() -> Path:
+    """Where the journals of all running programs of this user are."""
+    return state_folder() / "journal"
+
+
+class Journal:
+    """The journal of this running program. All methods are for the thread of the sessions.
+
+    `on_problem` hears a sentence (or "" when it works again) from the worker's thread.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        interval: float = INTERVAL,
+        on_problem: Callable[[str], None] = lambda sentence: None,
+    ) -> None:
+        self._root = folder or journal_folder()
+        self._folder = self._root / new_id()
+        self._interval = interval
+        self._on_problem = on_problem
+        self._lock: IO[bytes] | None = None
+        self._names: dict[Session, str] = {}
+        self._forget: dict[Session, Callable[[], None]] = {}
+        self._wanted: dict[str, Entry | None] = {}
+        self._signal = threading.Condition()
+        self._busy = False
+        self._closing = False
+        self._urgent = False
+        self._thread: threading.Thread | None = None
+        self.problem = ""
+
+    def watch(self, session: Session) -> None:
+        """Keep the session in the journal while it has unsaved changes."""
+        if session in self._names:
+            return
+        self._names[session] = new_id()
+        self._forget[session] = session.subscribe(lambda change: self._changed(session, change))
+        if session.dirty:
+            self._keep(session)
+
+    def drop(self, session: Session) -> None:
+        """The session was closed in order: nothing of it remains."""
+        if session in self._names:
+            self._forget.pop(session)()
+            self._want(self._names.pop(session), None)
+
+    def adopt(self, recovered: Recovered, session: Session) -> None:
+        """Watch a session made from a recovered article; the remains go once it is safe here."""
+        session.mark_unsaved()
+        self.watch(session)
+        if self.flush():
+            recovered.discard()
+
+    def flush(self, seconds: float = 10.0) -> bool:
+        """Wait until everything is written; False where it could not be."""
+        until = monotonic() + seconds
+        with self._signal:
+            self._urgent = True
+            self._signal.notify_all()
+            while (self._wanted or self._busy) and not self.problem:
+                if not self._signal.wait(max(until - monotonic(), 0)):
+                    return False
+            return not self.problem
+
+    def close(self) -> None:
+        """End in order: every session was saved or given up, and nothing remains."""
+        for session in tuple(self._names):
+            self.drop(session)
+        with self._signal:
+            self._closing = True
+            self._signal.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+        if self._lock is not None:
+            self._lock.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _changed(self, session: Session, change: Change) -> None:
+        if change.kind == "selection":
+            return
+        if session.dirty:
+            self._keep(session)
+        else:
+            self._want(self._names[session], None)
+
+    def _keep(self, session: Session) -> None:
+        self._want(self._names[session], Entry(session.article, session.path))
+
+    def _want(self, name: str, entry: Entry | None) -> None:
+        with self._signal:
+            if entry is None and self._thread is None:
+                return
+            self._wanted[name] = entry
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
+                self._thread.start()
+            self._signal.notify_all()
+
+    def _work(self) -> None:
+        while True:
+            with self._signal:
+                while not self._wanted and not self._closing:
+                    self._signal.wait()
+                wanted, self._wanted = self._wanted, {}
+                if not wanted:
+                    return
+                self._busy, self._urgent = True, False
+            failed = self._write(wanted)
+            with self._signal:
+                self._busy = False
+                # What could not be written is tried again, unless something newer came.
+                self._wanted = {**failed, **self._wanted} if not self._closing else self._wanted
+                self._signal.notify_all()
+                self._rest()
+
+    def _rest(self) -> None:
+        """Let some time go by, unless somebody waits for the worker."""
+        until = monotonic() + self._interval
+        while not (self._closing or self._urgent) and (left := until - monotonic()) > 0:
+            self._signal.wait(left)
+
+    def _write(self, wanted: dict[str, Entry | None]) -> dict[str, Entry | None]:
+        failed: dict[str, Entry | None] = {}
+        sentence = ""
+        for name, entry in wanted.items():
+            try:
+                self._prepare()
+                store(self._folder, name, entry, _now())
+            except OSError as error:
+                sentence = str(problem(error, self._folder))
+                failed[name] = entry
+        if sentence != self.problem:
+            self.problem = sentence
+            self._on_problem(sentence)
+        return failed
+
+    def _prepare(self) -> None:
+        if self._lock is None:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._lock = lock(self._folder)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def recover(folder: Path | None = None) -> tuple[Recovered, ...]:
+    """What programs that did not end in order left behind, the newest first."""
+    return left_behind(folder or journal_folder())
+
+
+def article_of(recovered: Recovered) -> Article:
+    """The article of a remnant. Raises `FileProblem` where it is broken."""
+    return recovered.read()

@@ -1,0 +1,14 @@
+"""What a file looked like when it was last read or written. Knows no article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Bytes, time of change in nanoseconds, and the hash of the content in hexadecimal."""
+
+    size: int
+    modified: int
+    sha256: str
