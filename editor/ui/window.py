@@ -39,8 +39,8 @@ from editor.ui.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
 from editor.ui.sharing import Sharing
-from editor.ui.sourcing import Sourcing
 from editor.ui.sources_panel import SourcesPanel
+from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
 from editor.ui.welcome import Welcome
 
