@@ -5,7 +5,7 @@ Knows what a command is and nothing of what any of them does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,6 +28,12 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
+def keys_of(command: Command, changed: Mapping[str, str]) -> list[str]:
+    """Its shortcuts: the user's own (with spaces between), else those of the table."""
+    mine = changed.get(command.id)
+    return list(command.keys) if mine is None else mine.split()
+
+
 class Actions:
     """One QAction a command, kept true to the state of the desk."""
 
@@ -36,7 +42,7 @@ class Actions:
         parent: QWidget,
         desk: Desk,
         translate: Catalogue,
-        keys: Mapping[str, Sequence[str]],
+        keys: Mapping[str, str],
         has_article: Callable[[], bool],
     ) -> None:
         self._desk = desk
@@ -46,9 +52,7 @@ class Actions:
         for command in COMMANDS:
             action = QAction(translate(command.title), parent)
             action.setObjectName(command.id)
-            action.setShortcuts(
-                [QKeySequence(key) for key in keys.get(command.id, command.keys) if key]
-            )
+            action.setShortcuts([QKeySequence(key) for key in keys_of(command, keys)])
             action.setCheckable(command.checked is not None or command.shown is not None)
             if command.icon:
                 action.setIcon(icon(command.icon, mirrored=command.mirrored))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from editor.commands import COMMANDS
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
+from editor.ui.actions import keys_of
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -31,11 +32,11 @@ class ShortcutsDialog(QDialog):
     """`shortcuts()` holds only what differs from the table."""
 
     def __init__(
-        self, changed: Mapping[str, Sequence[str]], tr: Catalogue, parent: QWidget | None = None
+        self, changed: Mapping[str, str], tr: Catalogue, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._tr = tr
-        self._keys = {c.id: list(changed.get(c.id, c.keys)) for c in COMMANDS}
+        self._keys = {c.id: keys_of(c, changed) for c in COMMANDS}
         self.setWindowTitle(tr(N_("Keyboard shortcuts")))
         self.resize(620, 560)
         self.search = QLineEdit()
@@ -75,10 +76,12 @@ class ShortcutsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 
-    def shortcuts(self) -> dict[str, list[str]]:
-        """Command id -> keys, for those that differ from the table."""
+    def shortcuts(self) -> dict[str, str]:
+        """Command id -> keys with spaces between, for those that differ from the table."""
         return {
-            c.id: self._keys[c.id] for c in COMMANDS if tuple(self._keys[c.id]) != tuple(c.keys)
+            c.id: " ".join(self._keys[c.id])
+            for c in COMMANDS
+            if tuple(self._keys[c.id]) != tuple(c.keys)
         }
 
     def _fill(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.edit.fragment import plain_text
+from editor.edit.fragment import copy
 from editor.lang.counting import Counts, count
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article, Block
@@ -84,7 +84,8 @@ class StatusBar(QStatusBar):
         letters = tr.plural("{n} character", "{n} characters", total.characters)
         text = f"{words}  ·  {letters}"
         if not state.selection.empty:
-            chosen = count(plain_text(state))
+            part = copy(state.article, state.selection)
+            chosen = count("\n".join(block.text for block in part.blocks) if part else "")
             text = tr(N_("Selected: {words} of {all}"), words=chosen.words, all=text)
         self.words.setText(text)
         self.time.setText(
