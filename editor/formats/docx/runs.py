@@ -1,0 +1,226 @@
+"""A line of text as runs: cut by direction, dressed by marks, isolated where bidi would break it.
+
+Every character that UAX #9 resolves right to left stands in a run with `w:rtl` (ISO 29500-1,
+17.3.2.30), every other one without. Tokens that the algorithm breaks get U+200E on both sides:
+Word and LibreOffice keep to it, while LibreOffice ignores `w:dir` and `w:bdo`. Knows no block and
+no citation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from editor.formats.docx.styles import word_language
+from editor.formats.docx.xml import attribute, characters
+from editor.lang.bidi import class_codes
+from editor.lang.direction import Direction, Run, language_direction, runs
+from editor.lang.isolation import isolates
+from editor.model.inline import OBJECT
+from editor.model.marks import Mark
+
+LRM, RLM = "\u200e", "\u200f"
+
+PROPERTIES: Final = {
+    "strong": "<w:b/><w:bCs/>",
+    "emphasis": "<w:i/><w:iCs/>",
+    "strike": "<w:strike/>",
+    "underline": '<w:u w:val="single"/>',
+    "superscript": '<w:vertAlign w:val="superscript"/>',
+    "subscript": '<w:vertAlign w:val="subscript"/>',
+}
+"""Marks that are run properties, in the order of CT_RPr."""
+
+STYLED: Final = {"code": "VerbatimChar", "link": "Hyperlink"}
+"""Marks that are character styles; the first one present is it."""
+
+VISIBLE: Final = {*PROPERTIES, *STYLED, "language"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one dress: its text, its marks, or the XML of an object (text is U+FFFC).
+
+    `style` is a character style of its own. `apart`: it does not belong to the text before it, so
+    a Latin word there must not draw it to its side.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    style: str = ""
+    object: str = ""
+    apart: bool = False
+
+
+REACH: Final = 64
+"""Characters to either side of an isolate that are looked at for what it might draw to itself."""
+
+Linker = Callable[[str], str]
+"""Gives the attribute of `w:hyperlink` for a URL, or nothing where it must not be a link."""
+
+
+def line(pieces: Sequence[Piece], base: Direction, linker: Linker, language: str = "") -> str:
+    """The pieces as `w:r` and `w:hyperlink`. `language` is that of the block, where it has one."""
+    text = "".join([piece.text for piece in pieces])
+    if not text:
+        return ""
+    pieces = _guarded(pieces, text, base)
+    spans = runs("".join([piece.text for piece in pieces]), base)
+    lone = pieces[0]
+    if len(pieces) == 1 and len(spans) == 1 and not lone.marks and not lone.object:
+        return _run(lone, lone.text, spans[0][2], language)
+    return "".join(_linked(_cut(pieces, spans), linker, language))
+
+
+def _cut(pieces: Iterable[Piece], spans: Sequence[Run]) -> Iterator[tuple[Piece, str, bool]]:
+    """The pieces cut where the direction turns: piece, its characters there, right-to-left."""
+    place = at = 0
+    for piece in pieces:
+        start, end = place, place + len(piece.text)
+        while place < end:
+            while spans[at][1] <= place:
+                at += 1
+            stop = min(end, spans[at][1])
+            yield piece, piece.text[place - start : stop - start], spans[at][2]
+            place = stop
+
+
+def _linked(cut: Iterable[tuple[Piece, str, bool]], linker: Linker, language: str) -> Iterator[str]:
+    for url, group in groupby(cut, key=lambda part: _value(part[0].marks, "link")):
+        inside = "".join([_run(piece, text, rtl, language) for piece, text, rtl in group])
+        target = linker(url) if url else ""
+        yield f"<w:hyperlink {target}>{inside}</w:hyperlink>" if target else inside
+
+
+def _run(piece: Piece, text: str, rtl: bool, language: str) -> str:
+    if not piece.marks and not piece.style and not language and not piece.object:
+        properties = "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
+    else:
+        properties = _properties(piece, rtl, language)
+    return f"<w:r>{properties}{piece.object or characters(text)}</w:r>"
+
+
+def _properties(piece: Piece, rtl: bool, language: str) -> str:
+    names = [mark.name for mark in piece.marks]
+    styles = [piece.style, *(STYLED[name] for name in STYLED if name in names)]
+    style = next(filter(None, styles), "")
+    out = [f'<w:rStyle w:val="{style}"/>' if style else ""]
+    out += [xml for name, xml in PROPERTIES.items() if name in names]
+    if rtl:
+        out.append("<w:rtl/>")
+    if language := _value(piece.marks, "language") or language:
+        side = "bidi" if language_direction(language) == "rtl" else "val"
+        out.append(f'<w:lang w:{side}="{attribute(word_language(language))}"/>')
+    inside = "".join(out)
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def _value(marks: Iterable[Mark], name: str) -> str:
+    return next((mark.value for mark in marks if mark.name == name), "")
+
+
+def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Piece]:
+    """The pieces with direction marks around what must be isolated, and without unseen marks."""
+    chosen = list(_chosen(pieces))
+    shown = text
+    for start, end, _ in chosen:
+        shown = shown[:start] + OBJECT * (end - start) + shown[end:]
+    spans = _merged([*chosen, *((start, end, LRM) for start, end in isolates(shown, base))])
+    opening = {start: sign for start, _, sign in spans}
+    closing = {end: sign for _, end, sign in spans}
+    if base == "rtl":
+        for end, sign in closing.items():
+            if sign == LRM and _next_strong(text[end : end + REACH]) in ("L", "E"):
+                closing[end] += RLM
+        place = 0
+        for piece in pieces:
+            if piece.apart and _is_drawn(text, place, place + len(piece.text)):
+                opening[place] = RLM + opening.get(place, "")
+            place += len(piece.text)
+    return _joined(_with_guards(pieces, opening, closing) if opening else pieces)
+
+
+def _next_strong(text: Iterable[str]) -> str:
+    """The class of the first letter or European figure; no letter of either direction: empty."""
+    return next((code for code in map(class_codes, text) if code in "LERA"), "")
+
+
+def _is_drawn(text: str, start: int, end: int) -> bool:
+    """Whether a figure there would join the Latin word before it (W7), unlike one in a `bdi`."""
+    before = (class_codes(character) for character in reversed(text[max(0, start - REACH) : start]))
+    drawn = next((code for code in before if code in "LRA"), "") == "L"
+    return drawn and _next_strong(text[end : end + REACH]) != "L"
+
+
+def _chosen(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, str]]:
+    """What somebody isolated: start, end and the mark that stands on both sides."""
+    place = 0
+    for piece in pieces:
+        end = place + len(piece.text)
+        if value := _value(piece.marks, "isolate"):
+            if value not in ("ltr", "rtl"):
+                strong = next((code for code in class_codes(piece.text) if code in "LRA"), "L")
+                value = "ltr" if strong == "L" else "rtl"
+            yield place, end, LRM if value == "ltr" else RLM
+        place = end
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Disjoint spans; those that touch and take the same mark are one."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, sign in sorted(spans):
+        if out and (start < out[-1][1] or (start == out[-1][1] and sign == out[-1][2])):
+            start, sign, end = out[-1][0], out[-1][2], max(end, out[-1][1])
+            out.pop()
+        out.append((start, end, sign))
+    return out
+
+
+def _with_guards(
+    pieces: Iterable[Piece], opening: dict[int, str], closing: dict[int, str]
+) -> Iterator[Piece]:
+    """Every sign goes into the piece that it opens or closes; beside an object it stands alone."""
+    edges = sorted({*opening, *closing})
+    place = 0
+    for piece in pieces:
+        start, end = place, place + len(piece.text)
+        place = end
+        before, after = opening.get(start, ""), closing.get(end, "")
+        if piece.object:
+            yield from (Piece(before), piece, Piece(after))
+            continue
+        inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        if not (before or after or inside):
+            yield piece
+            continue
+        text = [before]
+        for a, b in pairwise((start, *inside, end)):
+            text += (piece.text[a - start : b - start], closing.get(b, ""), opening.get(b, ""))
+        yield replace(piece, text="".join(text[:-2]) + after)
+
+
+def _joined(pieces: Iterable[Piece]) -> Sequence[Piece]:
+    """Neighbours that look alike as one piece."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.marks:
+            marks = tuple(mark for mark in piece.marks if mark.name in VISIBLE)
+            piece = piece if marks == piece.marks else replace(piece, marks=marks)
+        last = out[-1] if out else None
+        if (
+            last
+            and not last.object
+            and not piece.object
+            and (last.marks, last.style)
+            == (
+                piece.marks,
+                piece.style,
+            )
+        ):
+            out[-1] = replace(last, text=last.text + piece.text)
+        elif piece.text:
+            out.append(piece)
+    return out
