@@ -8,6 +8,8 @@ holds, its file's path, and nothing else.
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -17,7 +19,7 @@ from time import monotonic
 from typing import IO, Final
 
 from editor.formats.disk import problem
-from editor.model.article import Article, new_id
+from editor.model.article import new_id
 from editor.session.entry import Entry, Recovered, left_behind, store
 from editor.session.folders import state_folder
 from editor.session.lock import lock
@@ -168,6 +170,8 @@ class Journal:
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = lock(self._folder)
+            if self._lock is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def _now() -> str:
@@ -177,8 +181,3 @@ def _now() -> str:
 def recover(folder: Path | None = None) -> tuple[Recovered, ...]:
     """What programs that did not end in order left behind, the newest first."""
     return left_behind(folder or journal_folder())
-
-
-def article_of(recovered: Recovered) -> Article:
-    """The article of a remnant. Raises `FileProblem` where it is broken."""
-    return recovered.read()
