@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from editor.formats.docx.draft import Draft
-from editor.formats.docx.numbering import indent, properties
+from editor.formats.docx.numbering import boxed_indent, properties
 from editor.formats.docx.objects import object_paragraphs
 from editor.formats.docx.paragraphs import paragraph
 from editor.formats.docx.runs import Piece
@@ -63,12 +63,14 @@ def _block(draft: Draft, block: Block) -> Iterator[str]:
         yield paragraph("Muharrir Attribution", content, direction, block.align)
 
 
-def _text(draft: Draft, block: Block, frame: str = "", spacing: str = "") -> str:
+def _text(draft: Draft, block: Block, *, keep: str = "", frame: str = "", spacing: str = "") -> str:
     """A block that is one paragraph."""
     direction = draft.article.direction_of(block)
     content = draft.line(_spoken(draft, block), direction, block)
     style = KIND[block.kind].docx
-    return paragraph(style, content, direction, block.align, frame=frame, spacing=spacing)
+    return paragraph(
+        style, content, direction, block.align, keep=keep, frame=frame, spacing=spacing
+    )
 
 
 def _spoken(draft: Draft, block: Block) -> list[Piece]:
@@ -99,8 +101,16 @@ def _item(draft: Draft, row: Row) -> str:
 
 
 def _listed(
-    draft: Draft, row: Row, style: str, frame: str = "", spacing: str = "", inside: str = ""
+    draft: Draft,
+    row: Row,
+    style: str,
+    *,
+    keep: str = "",
+    frame: str = "",
+    spacing: str = "",
+    indent: str = "",
 ) -> str:
+    """A list item. The keywords are XML."""
     block, number, level = row
     direction = draft.article.direction_of(block)
     return paragraph(
@@ -108,15 +118,16 @@ def _listed(
         draft.line(_spoken(draft, block), direction, block),
         direction,
         block.align,
+        keep=keep,
         number=properties(number, level),
         frame=frame,
         spacing=spacing,
-        indent=inside,
+        indent=indent,
     )
 
 
 def _box(draft: Draft, box: Box) -> Iterator[str]:
-    """Shaded paragraphs under one rule; only the outer two are padded above and below."""
+    """Shaded paragraphs under one rule, on one page where they fit; the outer two are padded."""
     rows: list[Block | Row] = []
     for node in box.nodes:
         if isinstance(node, List):
@@ -131,7 +142,11 @@ def _box(draft: Draft, box: Box) -> Iterator[str]:
         around = ' w:before="320"' if first else ""
         around += ' w:after="360"' if last else ""
         spacing = f"<w:spacing{around}/>" if around else ""
+        keep = "" if last else "<w:keepNext/>"
         if isinstance(row, Block):
-            yield _text(draft, row, frame, spacing)
+            yield _text(draft, row, keep=keep, frame=frame, spacing=spacing)
         else:
-            yield _listed(draft, row, BOX_LIST, frame, spacing, indent(row[2], BOX_INDENT))
+            indent = boxed_indent(row[2], BOX_INDENT)
+            yield _listed(
+                draft, row, BOX_LIST, keep=keep, frame=frame, spacing=spacing, indent=indent
+            )

@@ -12,10 +12,15 @@ from typing import Final
 from editor.formats.docx.xml import HEAD, NAMESPACES
 
 MAX_LEVEL: Final = 8
-STEP: Final = 454
+STEP: Final = 480
 """Twips from one level to the next."""
 
-HANGING: Final = 340
+HANGING: Final = 360
+HANGING_SOURCE: Final = 520
+EDGE: Final = 340
+"""Twips from the margin to the outermost marker: LibreOffice sets a marker of right-to-left text on
+the margin's side of its place, where Word sets it on the side of the text."""
+
 BULLETS: Final = ("•", "–", "▪")
 FORMATS: Final = {
     "ar": ("decimal", "arabicAbjad"),
@@ -58,11 +63,12 @@ class Numbering:
                 f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
                 "</w:num>"
             )
-        return (
-            f"{HEAD}<w:numbering {NAMESPACES}>{_abstract(BULLET, bullets)}"
-            f"{_abstract(DECIMAL, decimals)}{_abstract(SOURCE, sources, 510)}{''.join(lists)}"
-            "</w:numbering>"
+        abstract = (
+            _abstract(BULLET, bullets),
+            _abstract(DECIMAL, decimals),
+            _abstract(SOURCE, sources, HANGING_SOURCE),
         )
+        return f"{HEAD}<w:numbering {NAMESPACES}>{''.join((*abstract, *lists))}</w:numbering>"
 
 
 def properties(number: int, level: int) -> str:
@@ -72,17 +78,20 @@ def properties(number: int, level: int) -> str:
     )
 
 
-def indent(level: int, extra: int) -> str:
-    """`w:ind` of a list item that stands `extra` twips inside the margins."""
-    left = extra + HANGING + STEP * min(level, MAX_LEVEL)
-    return f'<w:ind w:left="{left}" w:right="{extra}" w:hanging="{HANGING}"/>'
+def boxed_indent(level: int, inside: int) -> str:
+    """`w:ind` of a list item in a box `inside` twips from the margins.
+
+    Shading begins where the marker does, so all markers stand at the edge of the box.
+    """
+    hanging = HANGING + STEP * min(level, MAX_LEVEL)
+    return f'<w:ind w:left="{inside + hanging}" w:right="{inside}" w:hanging="{hanging}"/>'
 
 
 def _abstract(id: int, levels: list[tuple[str, str]], hanging: int = HANGING) -> str:
     rows = "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
-        f'<w:ind w:left="{hanging + STEP * n}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:ind w:left="{EDGE + hanging + STEP * n}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for n, (format, text) in enumerate(levels)
     )
     return (
