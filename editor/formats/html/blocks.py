@@ -159,6 +159,8 @@ def _list(page: Page, node: List, parent: Direction) -> str:
     element = "ol" if node.ordered else "ul"
     own = page.article.direction_of(node.items[0].block)
     items = "".join(_item(page, item, own) for item in node.items)
+    if not items:
+        return ""
     return f"<{element}{direction_attribute(own, parent)}>\n{items}</{element}>\n"
 
 
@@ -168,6 +170,8 @@ def _item(page: Page, item: Item, parent: Direction) -> str:
     text = inline_html(page, block.inlines, own)
     _, _, css = KIND[block.kind].html.partition(".")
     below = "".join(_list(page, one, own) for one in item.lists)
+    if not below and not has_content(block):
+        return ""
     gap = "\n" if below else ""
     return f"<li{attributes(page, block, parent, css)}>{text}{gap}{below}</li>\n"
 

@@ -64,7 +64,7 @@ def _facts(page: Page) -> Iterable[tuple[str, str, str]]:
     yield "name", "description", about
     for author in authors(article):
         yield "name", "author", author
-    yield "name", "keywords", "، ".join(meta.keywords)
+    yield "name", "keywords", ", ".join(meta.keywords)
     yield "name", "color-scheme", "light dark"
     yield "property", "og:type", "article"
     yield "property", "og:title", one_line(meta.headlines.social) or headline(page)

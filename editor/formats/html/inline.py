@@ -35,8 +35,11 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
     """The inlines of a block of that direction. `dated`: whole dates in it become `<time>`."""
     if not inlines:
         return ""
-    runs: list[tuple[tuple[Wrapper, ...], str]] = []
     spans = isolates(_visible(inlines), base)
+    first = inlines[0]
+    if not spans and len(inlines) == 1 and isinstance(first, Text) and not first.marks:
+        return _leaf(page, first.text, dated)
+    runs: list[tuple[tuple[Wrapper, ...], str]] = []
     place = 0
     for inline in inlines:
         if isinstance(inline, Text):

@@ -24,6 +24,9 @@ WORKS: Final = {
 }  # fmt: skip
 """What a source of a kind is to schema.org; any other is a CreativeWork."""
 
+PUBLISHERS: Final = frozenset({"agency", "outlet", "organisation"})
+"""Kinds of source that bring out what is quoted from them."""
+
 _DESCRIPTION: Final = 200
 
 
@@ -159,22 +162,21 @@ def _own_work(source: Source) -> dict[str, Any]:
     name = public_name(source)
     if not is_named(source):
         return _filled({"@type": "CreativeWork", "description": name})
-    who = _named("Person" if source.kind in ("person", "observation") else "Organization", name)
-    has_title = bool(source.title and source.title != name)
-    maker = source.kind in ("agency", "outlet", "organisation")
+    publishes = source.kind in PUBLISHERS
+    speaks = source.kind == "person" or (bool(source.title) and not publishes)
+    who = _named("Person" if source.kind == "person" else "Organization", name)
     return _filled(
         {
             "@type": WORKS.get(source.kind, "CreativeWork"),
             "name": source.title or name,
-            "author": _named("Person", source.author) or ({} if maker else who) if has_title
-            else who if source.kind == "person" else _named("Person", source.author),
-            "publisher": who if maker else _named("Organization", source.publisher),
+            "author": _named("Person", source.author) or (who if speaks else {}),
+            "publisher": who if publishes else _named("Organization", source.publisher),
             "url": address(source.url),
             "archivedAt": address(source.archived_url),
             "datePublished": source.published_at or source.said_at,
             "identifier": source.identifier,
         }
-    )  # fmt: skip
+    )
 
 
 def _quotations(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:

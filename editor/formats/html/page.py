@@ -22,7 +22,7 @@ LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 ADDRESS: Final = re.compile(
     r"https?://[^\s/?#@:\[\]]+(?::\d{1,5})?(?:[/?#]|\Z)|mailto:[^\s@]+@|tel:\+?[\d(]|#.|\.{0,2}/(?!/)"
-    r"|[^:/?#\s\\]+(?:[/?#]|\Z)",
+    r"|[\w.~%-]+(?:[/?#]|\Z)",
     re.IGNORECASE,
 )
 """Addresses a reader may safely follow; whatever else has a scheme is not one of them."""

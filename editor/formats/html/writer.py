@@ -38,5 +38,5 @@ def write(article: Article, options: WriteOptions) -> Result[Written]:
         )
     text, removed = FORBIDDEN.subn("", text)
     if removed:
-        page.warn(N_("Characters that control direction or nothing visible were left out."))
+        page.warn(N_("Invisible control characters were left out."))
     return Result(Written(text.encode("utf-8"), tuple(page.files.items())), page.warnings)
