@@ -1,0 +1,1 @@
+"""Plain text: what agencies and notes apps send, and what they take."""

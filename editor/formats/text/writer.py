@@ -1,0 +1,192 @@
+"""Article -> plain text for agencies: one block a paragraph, blank lines between, notes at the end.
+
+Faithful and readable without any markup: `[n]` where a note is, bullets and numbers before list
+items, an address in brackets after the words that link to it. Direction marks (LRM, RLM) are added
+where a plain text view would show a line or a token the wrong way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from editor.formats.citing import cited, inline_attribution, note, reference
+from editor.formats.folding import Box, Interview, Item, List, Node, fold
+from editor.formats.spec import Result, WriteOptions, Written
+from editor.lang.direction import Direction, block_direction, has_ltr, has_rtl
+from editor.lang.isolation import isolates
+from editor.lang.quotes import quote_profile
+from editor.lang.terms import Terms, terms
+from editor.model.article import Article, Block
+from editor.model.inline import Break, Citation, Inline, Inlines, Text
+
+INDENT: Final = "  "
+BULLET: Final = "• "
+DIVIDER: Final = "* * *"
+CELL: Final = " | "
+SPEECH: Final = "— "
+LRM: Final = "\u200e"
+RLM: Final = "\u200f"
+LEAD: Final[dict[Direction, str]] = {"rtl": RLM, "ltr": LRM}
+LABELLED: Final = frozenset({"question", "answer", "correction", "update"})
+"""Kinds that begin with what they are, or with who speaks."""
+
+
+def write(article: Article, options: WriteOptions | None = None) -> Result[Written]:
+    """The article as UTF-8 text."""
+    page = _Page(article, options or WriteOptions(), terms(article.meta.language))
+    parts = [part for part in page.nodes(fold(article.blocks)) if part.strip()]
+    parts += page.end()
+    return Result(Written(("\n\n".join(parts) + "\n").encode("utf-8", "replace")))
+
+
+@dataclass(slots=True)
+class _Page:
+    """A text in the making; `notes` are the citations met so far."""
+
+    article: Article
+    options: WriteOptions
+    words: Terms
+    notes: list[Citation] = field(default_factory=list)
+
+    def nodes(self, nodes: Sequence[Node]) -> Iterator[str]:
+        for node in nodes:
+            if isinstance(node, Block):
+                yield self.block(node)
+            elif isinstance(node, List):
+                yield "\n".join(self.items(node, ""))
+            elif isinstance(node, Box):
+                yield from self.nodes(node.nodes)
+            elif isinstance(node, Interview):
+                yield from map(self.block, node.blocks)
+
+    def items(self, node: List, indent: str) -> Iterator[str]:
+        for number, item in enumerate(node.items, 1):
+            yield from self.item(item, f"{number}. " if node.ordered else BULLET, indent)
+
+    def item(self, item: Item, marker: str, indent: str) -> Iterator[str]:
+        base = self.article.direction_of(item.block)
+        text = self.text(item.block.inlines, base)
+        # A figure in front takes its side from what follows, so the mark has to come first.
+        yield lead(f"{indent}{marker}{text}", base)
+        for below in item.lists:
+            yield from self.items(below, indent + INDENT)
+
+    def block(self, block: Block) -> str:
+        base = self.article.direction_of(block)
+        text = self.text(block.inlines, base)
+        if block.figure is not None:
+            alt = f"[{self.words['figure']}: {block.figure.alt}]" if block.figure.alt else ""
+            return self.lines((alt, text, block.figure.credit), base)
+        if block.table is not None:
+            rows = [CELL.join(map(self.raw, row)) for row in block.table.rows]
+            return self.lines((text, *rows), base)
+        if block.embed is not None:
+            title = block.embed.title if block.embed.title != block.embed.url else ""
+            address = self.lines((block.embed.url,), block_direction(block.embed.url, base))
+            return "\n".join(filter(None, (self.lines((title, text), base), address)))
+        if block.kind == "divider":
+            return DIVIDER
+        if block.kind in LABELLED:
+            label = block.speaker or self.words[block.kind]
+            return lead(f"{label}: {text}", base) if text else ""
+        if block.kind == "quotation":
+            text = self.quoted(text)
+        speaker = f"{SPEECH}{block.speaker}" if block.speaker else ""
+        return self.lines((text, speaker), base)
+
+    def quoted(self, text: str) -> str:
+        """The text in quotation marks, unless it begins with one."""
+        marks = quote_profile(self.article.meta.language)
+        if not text or text.lstrip(LRM + RLM)[:1] in "«“”„\"'‘":
+            return text
+        return f"{marks.open}{text}{marks.close}"
+
+    def lines(self, lines: Sequence[str], base: Direction) -> str:
+        return "\n".join(lead(line, base) for line in lines if line)
+
+    def text(self, inlines: Inlines, base: Direction) -> str:
+        """The words with their notes and addresses, each line led to its side."""
+        return self.lines(
+            [held_together(line, base) for line in self.raw(inlines).split("\n")], base
+        )
+
+    def raw(self, inlines: Inlines) -> str:
+        """The words with their notes and addresses."""
+        out = ""
+        for link, group in groupby(inlines, _address):
+            words = "".join(map(self.inline, group))
+            shown = not link or link in (words, f"mailto:{words}")
+            out += words if shown else f"{words} ({link})"
+        return out
+
+    def inline(self, inline: Inline) -> str:
+        if isinstance(inline, Text):
+            return inline.text
+        if isinstance(inline, Break):
+            return "\n"
+        return self.marker(inline)
+
+    def marker(self, citation: Citation) -> str:
+        if self.options.sources == "notes":
+            self.notes.append(citation)
+            return f"[{len(self.notes)}]"
+        if self.options.sources == "inline":
+            names = inline_attribution(citation, self.article)
+            return f" ({names})" if names else ""
+        return ""
+
+    def end(self) -> list[str]:
+        """The notes or the list of sources, under their title."""
+        language = self.article.meta.language
+        known = {source.id: source for source in self.article.sources}
+        items: list[tuple[Text, ...]] = []
+        if self.options.sources == "notes":
+            items = [note(citation, self.article) for citation in self.notes]
+        elif self.options.sources == "list":
+            items = [reference(source, known, language) for source in cited(self.article)]
+        if not items:
+            return []
+        lines = []
+        for number, item in enumerate(items, 1):
+            words = self.raw(item)
+            base = block_direction(words, self.article.direction)
+            lines.append(lead(f"[{number}] {held_together(words, base)}", base))
+        title = self.words["sources" if self.article.sources else "notes"]
+        return ["\n".join((f"{title}:", *lines))]
+
+
+def _address(inline: Inline) -> str:
+    """Where the inline links to, or nothing."""
+    marks = inline.marks if isinstance(inline, Text) else ()
+    return next((mark.value for mark in marks if mark.name == "link"), "")
+
+
+def held_together(line: str, base: Direction) -> str:
+    """The line with LRM around left-to-right tokens that would else be shown in pieces."""
+    out = ""
+    done = 0
+    for start, end in isolates(line, base):
+        out += f"{line[done:start]}{LRM}{line[start:end]}{LRM}"
+        done = end
+    return out + line[done:]
+
+
+def lead(line: str, base: Direction) -> str:
+    """The line with a mark before it where its first strong letter runs the other way.
+
+    Plain text views give a line the direction of that letter (UAX #9, P2 and P3).
+    """
+    for char in line:
+        if char in (LRM, RLM):
+            first: Direction = "rtl" if char == RLM else "ltr"
+        elif has_rtl(char):
+            first = "rtl"
+        elif has_ltr(char):
+            first = "ltr"
+        else:
+            continue
+        return line if first == base else LEAD[base] + line
+    return line if base == "ltr" or not line.strip() else LEAD[base] + line

@@ -1,0 +1,144 @@
+"""Plain text for agencies: every word in its place, every note in the list, nothing private."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from editor.formats import BY_ID
+from editor.formats.spec import WriteOptions
+from editor.formats.text.writer import LRM, RLM, lead, write
+from editor.model.article import (
+    Article,
+    Block,
+    Embed,
+    Figure,
+    Table,
+    all_citations,
+    inline_runs,
+)
+from editor.model.inline import Break, Citation, Inlines, Ref, Text
+from editor.model.marks import Mark
+from editor.model.public import public
+from editor.model.sources import Source
+from tests.articles import articles
+
+HEAD = Block("h", "headline", (Text("عنوان"),))
+
+
+def written(*blocks: Block) -> str:
+    article = Article("a", blocks=(HEAD, *blocks))
+    text = BY_ID["txt"].write(article).value.data.decode()
+    assert text.startswith("عنوان\n\n")
+    return text.removeprefix("عنوان\n\n").rstrip("\n")
+
+
+def block(kind: str, *inlines: str | Text | Break | Citation, **fields: object) -> Block:
+    texts: Inlines = tuple(Text(one) if isinstance(one, str) else one for one in inlines)
+    return replace(Block(f"b{abs(hash(texts))}", kind, texts), **fields)  # type: ignore[arg-type]
+
+
+def bare(text: str) -> str:
+    return "".join(text.replace(LRM, "").replace(RLM, "").split())
+
+
+@settings(max_examples=60)
+@given(articles())
+def test_every_piece_of_text_is_there_in_order(article) -> None:
+    text = bare(write(public(article)).value.data.decode())
+    place = 0
+    for one in public(article).blocks:
+        for inlines in inline_runs(one) if one.kind != "divider" else ():
+            for inline in inlines:
+                if isinstance(inline, Text):
+                    piece = bare(inline.text)
+                    place = text.find(piece, place)
+                    assert place >= 0, piece
+                    place += len(piece)
+
+
+@settings(max_examples=40)
+@given(articles())
+def test_every_note_has_its_number_in_the_text_and_in_the_list(article) -> None:
+    text = write(public(article)).value.data.decode()
+    numbers = range(1, len(list(all_citations(public(article)))) + 1)
+    assert all(f"[{n}]" in text and f"\n[{n}] " in text.replace(RLM, "").replace(LRM, "")
+               for n in numbers)  # fmt: skip
+
+
+def test_items_get_bullets_numbers_and_indents() -> None:
+    found = written(
+        block("list_item", "أول"), block("list_item", "تحته", level=1),
+        block("list_item", "ثان", ordered=True), block("list_item", "ثالث", ordered=True),
+    )  # fmt: skip
+    assert found == "• أول\n  • تحته\n\n1. ثان\n2. ثالث"
+
+
+def test_links_show_their_address_once() -> None:
+    link = Mark("link", "https://a.example")
+    found = written(
+        block("paragraph", Text("الموقع", (link,)), " و", Text("https://a.example", (link,)))
+    )
+    assert found == "الموقع (https://a.example) وhttps://a.example"
+
+
+def test_a_link_whose_words_differ_in_marks_shows_its_address_once() -> None:
+    link = Mark("link", "https://a.example")
+    found = written(
+        block("paragraph", Text("الموقع ", (link,)), Text("هنا", (link, Mark("strong"))))
+    )
+    assert found == "الموقع هنا (https://a.example)"
+
+
+def test_objects_are_told_in_words() -> None:
+    table = Table((((Text("أ"),), (Text("ب"),)), ((Text("ج"),), ())))
+    assert written(block("table", "جدول", table=table)) == "جدول\nأ | ب\nج | "
+    figure = Figure("i", "سفينة", "رسم: محرّر")
+    assert written(block("figure", "تعليق", figure=figure)) == "[صورة: سفينة]\nتعليق\nرسم: محرّر"
+    embed = Embed("https://v.example/1", "مقطع")
+    assert written(block("embed", "وصف", embed=embed)) == "مقطع\nوصف\nhttps://v.example/1"
+    assert written(block("divider")) == "* * *"
+
+
+def test_quotations_stand_in_marks_and_name_who_speaks() -> None:
+    assert written(block("quotation", "لن نعود", speaker="نادر")) == "«لن نعود»\n— نادر"
+    assert written(block("quotation", "«لن نعود»")) == "«لن نعود»"
+    assert written(block("question", "متى؟", speaker="محرّر")) == "محرّر: متى؟"
+    assert written(block("correction", "والصواب 412.")) == "تصحيح: والصواب 412."
+
+
+SOURCE = Source("s", "agency", name="المرفأ", url="https://m.example")
+
+
+@pytest.mark.parametrize(
+    ("style", "marker", "ending"),
+    [("notes", "[1]", "المصادر:\n[1] "),
+     ("list", "", "المصادر:\n[1] "), ("inline", " (المرفأ)", ""),
+     ("none", "", "")],
+)  # fmt: skip
+def test_sources_show_as_asked(style, marker, ending) -> None:
+    cited = block("paragraph", "قيل", Citation("n", (Ref("s"),)), ".")
+    article = Article("a", blocks=(HEAD, cited), sources=(SOURCE,))
+    data = BY_ID["txt"].write(article, WriteOptions(sources=style)).value.data
+    found = data.decode().removeprefix("عنوان\n\n")
+    assert found.startswith(f"قيل{marker}.")
+    assert ("https://m.example" in found) == bool(ending)
+    assert ending in found
+
+
+def test_lines_that_would_run_the_wrong_way_are_led_by_a_mark() -> None:
+    assert written(block("paragraph", "BBC نقلت الخبر")) == f"{RLM}BBC نقلت الخبر"
+    assert written(block("paragraph", "2025")) == f"{RLM}2025"
+    assert written(block("paragraph", "An English line")) == "An English line"
+    assert lead("«خبر»", "rtl") == "«خبر»"
+    assert lead("خبر", "ltr") == f"{LRM}خبر"
+
+
+def test_tokens_that_would_fall_apart_are_held_together() -> None:
+    assert f"{LRM}C++{LRM}" in written(block("paragraph", "بلغة C++ وحدها"))
+
+
+def test_a_forced_line_end_is_a_line_end() -> None:
+    assert written(block("paragraph", "أ", Break(), "ب")) == "أ\nب"
