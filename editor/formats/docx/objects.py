@@ -10,9 +10,10 @@ from editor.formats.docx.paragraphs import paragraph
 from editor.formats.docx.pictures import SUFFIXES, size
 from editor.formats.docx.runs import Piece
 from editor.formats.docx.tables import MAX_COLUMNS, grid, lines, text
+from editor.lang.direction import block_direction
 from editor.lang.i18n import N_
 from editor.model.article import Block, Embed, Figure, Table
-from editor.model.inline import Inlines
+from editor.model.inline import Inlines, readable
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 
@@ -39,8 +40,12 @@ def _figure(draft: Draft, block: Block, figure: Figure) -> Iterator[str]:
         drawing = draft.pictures.drawing(relation, extent, alt, draft.words["figure"])
         content = f"<w:r>{drawing}</w:r>"
         yield paragraph("Muharrir Picture", content, draft.article.direction, block.align)
+        if not figure.alt:
+            draft.warn(N_("A figure has no description for those who cannot see it."))
     else:
-        if media is not None:
+        if media is None:
+            draft.warn(N_("A figure has no image; its description stands in its place."))
+        else:
             draft.warn(
                 N_("Word cannot show the image “{name}”; its description stands in its place."),
                 name=media.id,
@@ -73,6 +78,8 @@ def _embed(draft: Draft, block: Block, embed: Embed) -> Iterator[str]:
     if title:
         direction = draft.direction(title, block)
         pieces = [Piece(title, (Mark("link", embed.url),) if embed.url else ())]
+        if embed.title and embed.url and not draft.link(embed.url):
+            pieces.append(Piece(f" {embed.url}"))
         content = draft.line(pieces, direction, block)
         yield paragraph("Muharrir Embed", content, direction, block.align)
     yield from _caption(draft, block)
@@ -85,11 +92,10 @@ def _table(draft: Draft, block: Block, table: Table) -> Iterator[str]:
     if not width:
         return
 
+    own = draft.direction(f"{block.text} {text(table)}", block)
+
     def cell(inlines: Inlines, style: str) -> str:
-        inside = Block(
-            block.id, inlines=inlines, direction=block.direction, language=block.language
-        )
-        direction = draft.article.direction_of(inside)
+        direction = block_direction(readable(inlines), own)
         content = draft.line(draft.notes.pieces(inlines), direction, block)
         return paragraph(style, content, direction, block.align)
 
@@ -100,5 +106,5 @@ def _table(draft: Draft, block: Block, table: Table) -> Iterator[str]:
         )
         yield from lines(table, cell)
         return
-    yield grid(table, draft.direction(f"{block.text} {text(table)}", block), cell)
+    yield grid(table, own, cell)
     yield paragraph("Muharrir Space", "", draft.article.direction)
