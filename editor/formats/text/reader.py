@@ -8,7 +8,6 @@ What no document can hold (control characters, direction overrides) is taken out
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -102,15 +101,15 @@ def classify(lines: list[str]) -> Iterator[Line]:
 def _top(lines: list[str]) -> Iterator[str]:
     """Kinds of the lines between the headline and the text, each kind once."""
     open_kinds = {"standfirst", "byline", "dateline"}
-    for line, after in pairwise(lines[1:]):
-        kind = _top_kind(line, after)
+    for place in range(1, len(lines) - 1):
+        kind = _top_kind(lines[place], lines[place + 1 : place + 4])
         if kind not in open_kinds:
             return
         open_kinds.remove(kind)
         yield kind
 
 
-def _top_kind(line: str, after: str) -> str:
+def _top_kind(line: str, after: list[str]) -> str:
     if is_byline(line):
         return "byline"
     if is_dateline(line):

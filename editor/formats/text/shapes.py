@@ -10,7 +10,7 @@ A line is a paragraph unless it looks otherwise:
   eight words in all («دمشق - رويترز», «الرياض-الوئام:»); two parts with a colon between them,
   four words in all or the second in quotation marks (القاهرة: ليلى حداد); or an outlet in
   quotation marks and a place («الاقتصادية» من الرياض).
-- **Standfirst**, there too: display type of 5 to 45 words with a longer line right after it.
+- **Standfirst**, there too: display type of 5 to 45 words with a longer line among the three after it.
 - **Lede**: the first paragraph under a headline.
 - **Section heading**: display type of at most 12 words and 90 characters, after a paragraph, with
   a paragraph right after it that has at least 15 words and twice as many as the heading; never
@@ -96,10 +96,12 @@ def is_dateline(line: str) -> bool:
     )
 
 
-def is_standfirst(line: str, after: str) -> bool:
-    """Whether a line under a headline sums up what the longer line after it begins to tell."""
+def is_standfirst(line: str, after: list[str]) -> bool:
+    """Whether a line under a headline sums up what a longer line soon after begins to tell."""
     least, most = STANDFIRST_WORDS
-    return is_display(line) and least <= words(line) <= most and len(after) > len(line)
+    return (
+        is_display(line) and least <= words(line) <= most and len(max(after, key=len)) > len(line)
+    )
 
 
 def is_heading(before: str, line: str, after: str) -> bool:
