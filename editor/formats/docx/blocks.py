@@ -18,6 +18,7 @@ from editor.formats.docx.runs import Piece
 from editor.formats.docx.styles import ACCENT, BOX_INDENT, FILL, border
 from editor.formats.folding import Box, Interview, Item, List, Node, fold
 from editor.model.article import Block
+from editor.model.inline import citations
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 
@@ -33,8 +34,12 @@ Row = tuple[Block, int, int]
 def body_xml(draft: Draft) -> str:
     """All paragraphs and tables, and the list of sources where it is asked for."""
     out: list[str] = []
+    before: Node | None = None
     for node in fold(draft.article.blocks):
+        if isinstance(node, Box) and isinstance(before, Box):
+            out.append(paragraph("Muharrir Space", "", draft.article.direction))
         out += _node(draft, node)
+        before = node
     return "".join((*out, draft.notes.sources(draft.link)))
 
 
@@ -54,13 +59,18 @@ def _block(draft: Draft, block: Block) -> Iterator[str]:
         yield from object_paragraphs(draft, block)
         return
     kind = KIND[block.kind]
-    if not block.inlines and kind.zone == "top":
+    if kind.content == "text" and not _has_content(block):
         return
     yield _text(draft, block)
     if block.speaker and kind.container != "interview":
-        direction = draft.direction(block.speaker, block)
+        direction = draft.article.direction_of(block)
         content = draft.line([Piece(f"— {block.speaker}")], direction, block)
         yield paragraph("Muharrir Attribution", content, direction, block.align)
+
+
+def _has_content(block: Block) -> bool:
+    """Whether there is anything to show but white space; a citation counts."""
+    return bool(block.text.strip() or block.speaker) or any(citations(block.inlines))
 
 
 def _text(draft: Draft, block: Block, *, keep: str = "", frame: str = "", spacing: str = "") -> str:
@@ -82,14 +92,15 @@ def _spoken(draft: Draft, block: Block) -> list[Piece]:
 
 
 def _rows(draft: Draft, node: List, level: int) -> Iterator[Row]:
-    """The items of a list and of those below it, in reading order."""
+    """The items of a list and of those below it that say something, in reading order."""
     number = draft.numbering.open(node.ordered, level)
     for item in node.items:
         yield from _below(draft, item, number, level)
 
 
 def _below(draft: Draft, item: Item, number: int, level: int) -> Iterator[Row]:
-    yield item.block, number, level
+    if _has_content(item.block):
+        yield item.block, number, level
     for inner in item.lists:
         yield from _rows(draft, inner, level + 1)
 
@@ -132,7 +143,7 @@ def _box(draft: Draft, box: Box) -> Iterator[str]:
     for node in box.nodes:
         if isinstance(node, List):
             rows += _rows(draft, node, 0)
-        elif isinstance(node, Block):
+        elif isinstance(node, Block) and _has_content(node):
             rows.append(node)
     for place, row in enumerate(rows):
         first, last = place == 0, place == len(rows) - 1
