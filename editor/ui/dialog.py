@@ -1,0 +1,102 @@
+"""What every small dialog shares: a title, a form, one line for what is wrong, two buttons.
+
+Enter does it, Esc leaves it; the words on the buttons come from the catalogue and not from Qt.
+Knows nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.lang.i18n import N_, Catalogue
+
+
+class Dialog(QDialog):
+    """A dialog whose `body` takes the widgets; `problem_of` may hold it back with a sentence."""
+
+    def __init__(
+        self, title: str, tr: Catalogue, parent: QWidget | None = None, *, ok: str = N_("Insert")
+    ) -> None:
+        super().__init__(parent)
+        self.tr_ = tr
+        self.setWindowTitle(tr(title))
+        self.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.problem = QLabel()
+        self.problem.setProperty("danger", True)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.ok = QPushButton(tr(ok))
+        self.ok.setDefault(True)
+        self.cancel = QPushButton(tr(N_("Cancel")))
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def problem_of(self) -> str:
+        """A sentence for why it cannot be done yet; empty where it can."""
+        return ""
+
+    def accept(self) -> None:
+        """Close, unless something is wrong: then say so and stay."""
+        problem = self.problem_of()
+        self.say(problem)
+        if not problem:
+            super().accept()
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong, or with nothing to say hide the line."""
+        self.problem.setText(self.tr_.say(sentence))
+        self.problem.setVisible(bool(sentence))
+
+
+def form() -> QFormLayout:
+    """Labels above or beside their fields, with room between the rows."""
+    rows = QFormLayout()
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    rows.setHorizontalSpacing(14)
+    rows.setVerticalSpacing(10)
+    return rows
+
+
+def line(text: str, name: str, hint: str = "") -> QLineEdit:
+    """A one-line field with a name for those who hear the window."""
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    return field
+
+
+def address_line(text: str, name: str) -> QLineEdit:
+    """A field for an address, which runs left to right in every language."""
+    field = line(text, name, "https://")
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return field
+
+
+def quiet(text: str) -> QLabel:
+    """A line of explanation."""
+    label = QLabel(text)
+    label.setProperty("quiet", True)
+    label.setWordWrap(True)
+    return label
