@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from editor.edit.blocks import set_align
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem
+from editor.library import atomic
 from editor.model.article import Article, Block
 from editor.model.inline import Text
-from editor.session import atomic, files
+from editor.session import files
 from editor.session.files import (
     ChangedOutside,
     backup_path,

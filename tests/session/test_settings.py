@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.lang.arabic import Folding
-from editor.session.folders import config_folder, data_folder, state_folder
+from editor.library.places import config_folder, data_folder, state_folder
 from editor.session.recent import MOST, forget_all, forget_file, recent_files, remember_file
 from editor.session.settings import SETTING, SETTINGS, Settings
 
