@@ -85,6 +85,17 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
         "editor.cli.info:run",
         (FILE, JSON),
     ),
+    CommandLine(
+        "sources",
+        N_("list an article's sources, or take references in and out"),
+        "editor.cli.sources:run",
+        (
+            Option(("words",), N_("FILE, or: import FILE REFS, or: export FILE OUT"),
+                   (("nargs", "+"), ("metavar", "FILE"))),
+            FORCE,
+            JSON,
+        ),
+    ),
 )  # fmt: skip
 
 

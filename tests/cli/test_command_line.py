@@ -12,11 +12,12 @@ from editor.cli.main import main
 from editor.formats import BY_ID
 from tests.sample_article import sample
 
-TEXT = """الميناء يستأنف العمل بعد العاصفة
+TEXT = """\
+الميناء يستأنف العمل بعد العاصفة
 إدارة المرفأ تقول إن الأضرار طفيفة
-استأنف ميناء مرسى النخيل عمله صباح اليوم بعد توقف دام يومين بسبب العاصفة، وفق ما أعلنت إدارة المرفأ في بيان.
+استأنف ميناء مرسى النخيل عمله صباح اليوم بعد توقف دام يومين بسبب العاصفة، وفق بيان لإدارة المرفأ.
 أضرار طفيفة
-قالت الإدارة إن الأضرار اقتصرت على رافعة واحدة، وإن إصلاحها يستغرق أسبوعاً واحداً على الأكثر بحسب التقديرات.
+قالت الإدارة إن الأضرار اقتصرت على رافعة واحدة، وإن إصلاحها يستغرق أسبوعاً على الأكثر.
 """
 
 
@@ -48,7 +49,9 @@ def test_export_writes_every_format_beside_the_article_and_says_that_all_was_kep
 def test_export_report_as_json_lists_what_was_compared(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", str(article), "--to", "html", "--out", str(tmp_path / "o"), "--json"]) == 0
+    assert (
+        main(["export", str(article), "--to", "html", "--out", str(tmp_path / "o"), "--json"]) == 0
+    )
     (report,) = json.loads(capsys.readouterr().out)
     assert report["error"] is None
     assert report["outputs"][0]["kept"] is True
