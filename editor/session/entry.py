@@ -18,8 +18,8 @@ from editor.formats import BY_ID
 from editor.formats.disk import FileProblem
 from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_, sentence
+from editor.library.atomic import put
 from editor.model.article import Article, Media
-from editor.session.atomic import put
 from editor.session.lock import lock
 
 SUFFIX: Final = ".entry"

@@ -16,8 +16,8 @@ from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, problem, read_article, read_bytes
 from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_, sentence
+from editor.library.atomic import put
 from editor.model.article import Article
-from editor.session.atomic import put
 from editor.session.session import Session
 from editor.session.stamp import Stamp
 

@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Final
 
-from editor.session.atomic import put
-from editor.session.folders import state_folder
+from editor.library.atomic import put
+from editor.library.places import state_folder
 
 MOST: Final = 20
 FILE: Final = "recent.json"

@@ -16,8 +16,8 @@ from typing import Any, Final
 from editor.lang.arabic import Folding
 from editor.lang.i18n import N_
 from editor.lang.quotes import PROFILES
-from editor.session.atomic import put
-from editor.session.folders import config_folder
+from editor.library.atomic import put
+from editor.library.places import config_folder
 
 FILE: Final = "settings.json"
 
