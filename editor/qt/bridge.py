@@ -1,0 +1,338 @@
+"""Between a session and the page: what is typed becomes a proposal, what changed is shown.
+
+The article is the truth and the view follows it. The signal of the document only marks what to
+look at; reading it back, proposing it and tidying the view happen once the event is over. Equal
+read-back is nothing at all, so an input method may compose undisturbed. Knows no command, no key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from editor.edit.marks import marks_for_typing
+from editor.edit.state import Command, EditorState, Position, Selection, is_object
+from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
+from editor.model.article import Article, Block, inline_runs, new_id, numbering
+from editor.model.inline import citations
+from editor.qt.lines import Line, blocks_of, line_of, text_key
+from editor.qt.objects import register
+from editor.qt.offsets import to_point, to_unit
+from editor.qt.reader import read_line, read_lines
+from editor.qt.scene import Scene
+from editor.qt.style import Style
+from editor.qt.textedit import ArticleEdit
+from editor.qt.writer import KEEP, Writer
+from editor.session.session import Change, Session
+
+MARGIN: Final = 1
+"""Blocks to read again on each side of what the document says has changed: it says too little."""
+
+
+class Bridge(QObject):
+    """One session shown in one page."""
+
+    def __init__(self, session: Session, edit: ArticleEdit, style: Style | None = None) -> None:
+        super().__init__(edit)
+        self.session = session
+        self.edit = edit
+        self.scene = Scene(session.article, style or Style())
+        self.typing: TypingOptions | None = DEFAULT
+        """What changes as you type; None: nothing."""
+        self._writer = Writer(self.scene.style)
+        self._dirty: tuple[int, int] | None = None
+        self._moved = self._busy = False
+        self._held = ""
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.flush)
+        self._unsubscribe = session.subscribe(self._heard)
+        edit.cursorPositionChanged.connect(self._caret_moved)
+        edit.selectionChanged.connect(self._caret_moved)
+        edit.attach(self)
+        self.reload()
+
+    def close(self) -> None:
+        """Stop following the session."""
+        self.flush()
+        self._unsubscribe()
+
+    @property
+    def state(self) -> EditorState:
+        """The session's state, after all that was typed has reached it."""
+        self.flush()
+        return self.session.state
+
+    def run(self, command: Command, label: str = "") -> bool:
+        """Apply a command to what is on the page; False where it refuses."""
+        self.flush()
+        return self.session.run(command, label)
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        self.flush()
+        return self.session.undo()
+
+    def redo(self) -> bool:
+        """Bring back the step last undone."""
+        self.flush()
+        return self.session.redo()
+
+    def typed(self, char: str) -> None:
+        """A character was typed by key: what as-you-type makes of it is a step of its own."""
+        self.flush()
+        if self.typing is not None:
+            self.session.run(as_you_type(char, self.typing))
+
+    def set_style(self, style: Style) -> None:
+        """Show everything in another theme, font or zoom."""
+        self.flush()
+        self.scene.style = style
+        self._writer = Writer(style)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the session's article in a new document, the caret where the session has it."""
+        article = self.session.article
+        self._held = ""
+        self._dirty = None
+        self._moved = False
+        self._adopt(article)
+        document = self._writer.new_document(article.direction)
+        self._writer.fill(document, self.lines())
+        self._busy = True
+        try:
+            self.edit.show_document(document)
+            register(document, self.scene)
+        finally:
+            self._busy = False
+        document.contentsChange.connect(self._contents_changed)
+        self._place_caret()
+
+    def lines(self) -> list[Line]:
+        """What the page shows when it is in step with the session."""
+        return self._lines(self.scene.article.blocks)
+
+    def in_step(self) -> bool:
+        """Whether the page shows the session's article and nothing else."""
+        self.flush()
+        document = self.edit.document()
+        shown = read_lines(document, 0, document.blockCount())
+        blocks = self.session.article.blocks
+        known = {block.id: block for block in blocks}
+        cited = {one.id: one for block in blocks for one in citations(block.inlines)}
+        read = tuple(block for line in shown for block in blocks_of(line, known, cited))
+        return shown == self.lines() and read == blocks
+
+    def typing_format(self) -> QTextCharFormat:
+        """How the next typed character is set; marks end at their edges as MARKS says."""
+        state = self.session.state
+        block = state.article.blocks[state.selection.start.block]
+        return self._writer.format_of(text_key(block.kind, marks_for_typing(state)))
+
+    def flush(self) -> None:
+        """Take over at once what was typed and where the caret went."""
+        if self._busy:
+            return
+        self._later.stop()
+        if self._dirty is not None:
+            self._read_back()
+        elif self._moved:
+            self._moved = False
+            self.session.select(self.selection())
+        if self._held and self._caret_id() != self._held:
+            self._let_go()
+
+    def selection(self) -> Selection:
+        """What is selected on the page, as the article counts."""
+        cursor = self.edit.textCursor()
+        head = self._position(cursor.position())
+        return Selection(
+            head if not cursor.hasSelection() else self._position(cursor.anchor()), head
+        )
+
+    def unit(self, place: Position) -> int:
+        """Where a position of the article is in the document."""
+        block = self.edit.document().findBlockByNumber(place.block)
+        return block.position() + to_unit(read_line(block).pieces, place.offset)
+
+    def _position(self, unit: int) -> Position:
+        block = self.edit.document().findBlock(unit)
+        point = to_point(read_line(block).pieces, unit - block.position())
+        return Position(block.blockNumber(), point)
+
+    def _caret_id(self) -> str:
+        blocks = self.scene.article.blocks
+        place = self.edit.textCursor().blockNumber()
+        return blocks[place].id if place < len(blocks) else ""
+
+    def _lines(self, blocks: Iterable[Block]) -> list[Line]:
+        article = self.scene.article
+        return [
+            line_of(article, block, article.direction if block.id == self._held else None)
+            for block in blocks
+        ]
+
+    def _contents_changed(self, start: int, removed: int, added: int) -> None:
+        if self._busy or self.edit.laying_out:
+            return
+        count = self.edit.document().characterCount()
+        tail = max(0, count - start - added)
+        if self._dirty is not None:
+            start, tail = min(start, self._dirty[0]), min(tail, self._dirty[1])
+        self._dirty = start, tail
+        self._later.start()
+
+    def _caret_moved(self) -> None:
+        if not self._busy:
+            self._moved = True
+            self._later.start()
+
+    def _read_back(self) -> None:
+        """Read what may have changed, propose it, and put right what the view shows of it."""
+        document: QTextDocument = self.edit.document()
+        start, tail = self._dirty or (0, 0)
+        self._dirty, self._moved = None, False
+        count = document.blockCount()
+        old = self.scene.article
+        first = max(0, document.findBlock(start).blockNumber() - MARGIN)
+        last = document.findBlock(max(start, document.characterCount() - 1 - tail))
+        rest = max(0, count - 1 - last.blockNumber() - MARGIN)
+        if first + rest > min(count, len(old.blocks)):
+            first = rest = 0
+        before = old.blocks[first : len(old.blocks) - rest]
+        read = self._proposal(read_lines(document, first, count - rest), before)
+        if read == before:
+            article = old
+        else:
+            blocks = (*old.blocks[:first], *read, *old.blocks[len(old.blocks) - rest :])
+            article = replace(old, blocks=blocks)
+        selection = self.selection()
+        self._hold(old, article, selection)
+        self._busy = True
+        try:
+            self.session.propose(article, selection, typing=True, now=monotonic())
+        finally:
+            self._busy = False
+        if self._show(self.session.article, first, rest):
+            self._place_caret()
+
+    def _proposal(self, lines: Sequence[Line], before: Sequence[Block]) -> tuple[Block, ...]:
+        known = {block.id: block for block in before}
+        cited = {one.id: one for block in before for one in citations(block.inlines)}
+        seen: set[str] = set()
+        out: list[Block] = []
+        for line in lines:
+            for block in blocks_of(line, known, cited):
+                if block.id in seen:
+                    block = replace(block, id=new_id())
+                seen.add(block.id)
+                out.append(block)
+        return tuple(out)
+
+    def _hold(self, old: Article, new: Article, selection: Selection) -> None:
+        """While a block's first words are typed, it keeps the article's direction.
+
+        `BBC` alone would jump to the other side and back as soon as `قالت` follows.
+        """
+        place = selection.head.block
+        if old is new or place >= len(new.blocks):
+            return
+        block = new.blocks[place]
+        was = next((one for one in old.blocks[max(0, place - 1) : place + 2]
+                    if one.id == block.id), None)  # fmt: skip
+        turns = new.direction_of(block) != new.direction and not block.direction
+        if turns and was is not None and old.direction_of(was) == old.direction:
+            self._held = block.id
+        elif block.id == self._held and not turns:
+            self._held = ""
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, ""
+        blocks = self.scene.article.blocks
+        place = next((n for n, block in enumerate(blocks) if block.id == held), None)
+        if place is not None and self._show(self.scene.article, place, len(blocks) - place - 1):
+            self._place_caret()
+
+    def _heard(self, change: Change) -> None:
+        if self._busy:
+            return
+        if change.kind == "loaded":
+            self.reload()
+        elif change.kind == "article" or change.origin in ("command", "undo"):
+            blocks = self.scene.article.blocks
+            self._show(change.after.article, len(blocks), len(blocks))
+            self._place_caret()
+        elif change.kind == "selection":
+            self._place_caret()
+
+    def _show(self, article: Article, first: int, rest: int) -> bool:
+        """Make the page show the article; whether it had to change.
+
+        Outside the blocks `first` from the start and `rest` from the end it shows the old one.
+        """
+        old = self.scene.article
+        had, has = old.blocks, article.blocks
+        if old.direction != article.direction or old.meta.language != article.meta.language:
+            first = rest = 0
+        first, rest = _same(had, has, first, rest)
+        document = self.edit.document()
+        end = document.blockCount() - rest
+        wanted = has[first : len(has) - rest]
+        renumbered = _cited(had[first : len(had) - rest]) != _cited(wanted)
+        self._adopt(article, numbers=renumbered)
+        self._busy = True
+        try:
+            changed = self._writer.sync(document, first, end, self._lines(wanted))
+            if renumbered:
+                document.markContentsDirty(0, document.characterCount())
+            for place, block in enumerate(wanted, first):
+                if is_object(block):
+                    document.markContentsDirty(document.findBlockByNumber(place).position(), 1)
+        finally:
+            self._busy = False
+        if old is not article:
+            self.edit.viewport().update()
+        return changed
+
+    def _adopt(self, article: Article, *, numbers: bool = True) -> None:
+        self.scene.article = article
+        if numbers:
+            self.scene.numbers = numbering(article)
+            self.scene.drawn.clear()
+
+    def _place_caret(self) -> None:
+        """Put the caret and the selection where the session has them."""
+        state = self.session.state
+        cursor = QTextCursor(self.edit.document())
+        cursor.setPosition(self.unit(state.selection.anchor))
+        if not state.selection.empty:
+            cursor.setPosition(self.unit(state.selection.head), KEEP)
+        self._busy = True
+        try:
+            self.edit.setTextCursor(cursor)
+            if state.pending is not None and state.selection.empty:
+                self.edit.setCurrentCharFormat(self.typing_format())
+        finally:
+            self._busy = False
+        self._moved = False
+
+
+def _same(had: Sequence[Block], has: Sequence[Block], first: int, rest: int) -> tuple[int, int]:
+    """How many blocks are the same at both ends, at most as many as given."""
+    least = min(len(had), len(has))
+    start = 0
+    while start < min(first, least) and had[start] == has[start]:
+        start += 1
+    end = 0
+    while end < min(rest, least - start) and had[-1 - end] == has[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _cited(blocks: Iterable[Block]) -> list[str]:
+    return [one.id for block in blocks for run in inline_runs(block) for one in citations(run)]

@@ -1,0 +1,191 @@
+"""What keys do beyond moving the caret: structure goes to the session as commands of `editor.edit`.
+
+Qt is left with typing and deleting inside one block, and with the caret. Knows no menu: whatever
+has a shortcut there is released to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+from editor.edit.blocks import (
+    delete_selection,
+    insert_break,
+    merge_back,
+    merge_forward,
+    set_direction,
+    split,
+)
+from editor.edit.state import EditorState, is_object, size
+from editor.edit.structure import indent, outdent
+from editor.lang.i18n import N_
+from editor.qt.lines import VIEW_ONLY
+
+if TYPE_CHECKING:
+    from editor.qt.textedit import ArticleEdit
+
+Key = Qt.Key
+Move = QTextCursor.MoveOperation
+KEEP: Final = QTextCursor.MoveMode.KeepAnchor
+CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+ALT: Final = Qt.KeyboardModifier.AltModifier
+
+MOVING: Final = frozenset(
+    (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End,
+     Key.Key_PageUp, Key.Key_PageDown)
+)  # fmt: skip
+RIGHT_SHIFT: Final = (0xFFE2, 0x36)
+"""X11's keysym of the right Shift key; its scan code on Windows."""
+
+
+def is_text(event: QKeyEvent) -> bool:
+    """Whether the key types something; AltGr (Ctrl+Alt) does, Ctrl and Alt alone do not."""
+    modifiers = event.modifiers()
+    command = bool(modifiers & CONTROL) != bool(modifiers & ALT)
+    text = event.text()
+    return bool(text) and not command and text[0] >= " " and text[0] != "\x7f"
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Whether the key belongs to the page even where a menu has it as a shortcut."""
+    return is_text(event) or event.key() in MOVING or event.key() in _RULES
+
+
+def press(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    """Do what the key means here; False where Qt should do it."""
+    edit.host.flush()
+    for standard, act in _STANDARD:
+        if event.matches(standard):
+            act(edit)
+            return True
+    rule = _RULES.get(Qt.Key(event.key()))
+    if rule is not None:
+        return rule(edit, event)
+    if is_text(event):
+        edit.type_text(event.text())
+        return True
+    return False
+
+
+def clear_the_way(edit: ArticleEdit) -> None:
+    """Make the caret stand where text may be typed: not over several blocks, not in an object.
+
+    Words selected inside one block stay; what is typed replaces them in the same step.
+    """
+    state = edit.host.state
+    if not state.selection.empty and _across(state):
+        edit.host.run(delete_selection, N_("Delete"))
+        state = edit.host.state
+    if is_object(state.article.blocks[state.selection.head.block]):
+        edit.host.run(split, N_("New paragraph"))
+
+
+def _across(state: EditorState) -> bool:
+    """Whether the selection is more than words of one block."""
+    start, end = state.selection.start, state.selection.end
+    return start.block != end.block or is_object(state.article.blocks[start.block])
+
+
+def _enter(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    if event.modifiers() & SHIFT:
+        edit.host.run(insert_break, N_("New line"))
+    else:
+        edit.host.run(split, N_("New paragraph"))
+    return True
+
+
+def _backspace(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    return _delete(edit, event, back=True)
+
+
+def _delete_key(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    if event.modifiers() & SHIFT:
+        edit.cut()
+        return True
+    return _delete(edit, event, back=False)
+
+
+def _delete(edit: ArticleEdit, event: QKeyEvent, *, back: bool) -> bool:
+    state = edit.host.state
+    head = state.selection.head
+    block = state.article.blocks[head.block]
+    if not state.selection.empty:
+        if _across(state):
+            edit.host.run(delete_selection, N_("Delete"))
+            return True
+        edit.textCursor().removeSelectedText()
+    elif is_object(block) or head.offset == (0 if back else size(block)):
+        edit.host.run(merge_back if back else merge_forward, N_("Delete"))
+        return True
+    else:
+        _delete_inside(edit.textCursor(), back, word=bool(event.modifiers() & CONTROL))
+    edit.host.flush()
+    return True
+
+
+def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
+    """Delete one character (forward: with its marks) or to the end of the word, in this block."""
+    step = -1 if back else 1
+    document = cursor.document()
+    while document.characterAt(cursor.position() + (-1 if back else 0)) in VIEW_ONLY:
+        cursor.setPosition(cursor.position() + step)
+    if word:
+        cursor.movePosition(Move.PreviousWord if back else Move.NextWord, KEEP)
+        cursor.removeSelectedText()
+    elif back:
+        cursor.deletePreviousChar()
+    else:
+        cursor.deleteChar()
+
+
+def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    if event.modifiers() & (CONTROL | ALT):
+        return False
+    edit.host.run(indent, N_("Indent"))
+    return True
+
+
+def _backtab(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    edit.host.run(outdent, N_("Outdent"))
+    return True
+
+
+def _rtl(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    edit.host.run(set_direction("rtl"), N_("Right to left"))
+    return True
+
+
+def _ltr(edit: ArticleEdit, event: QKeyEvent) -> bool:
+    edit.host.run(set_direction("ltr"), N_("Left to right"))
+    return True
+
+
+def turn(edit: ArticleEdit, event: QKeyEvent) -> None:
+    """Ctrl with a Shift key alone: the direction of that side, as in Word."""
+    right = RIGHT_SHIFT[0] == event.nativeVirtualKey() or RIGHT_SHIFT[1] == event.nativeScanCode()
+    (_rtl if right else _ltr)(edit, event)
+
+
+_RULES: Final[dict[Qt.Key, Callable[[ArticleEdit, QKeyEvent], bool]]] = {
+    Key.Key_Return: _enter,
+    Key.Key_Enter: _enter,
+    Key.Key_Backspace: _backspace,
+    Key.Key_Delete: _delete_key,
+    Key.Key_Tab: _tab,
+    Key.Key_Backtab: _backtab,
+    Key.Key_Direction_R: _rtl,
+    Key.Key_Direction_L: _ltr,
+}
+_STANDARD: Final[tuple[tuple[QKeySequence.StandardKey, Callable[[ArticleEdit], object]], ...]] = (
+    (QKeySequence.StandardKey.Undo, lambda edit: edit.host.undo()),
+    (QKeySequence.StandardKey.Redo, lambda edit: edit.host.redo()),
+    (QKeySequence.StandardKey.Cut, lambda edit: edit.cut()),
+    (QKeySequence.StandardKey.Copy, lambda edit: edit.copy()),
+    (QKeySequence.StandardKey.Paste, lambda edit: edit.paste()),
+    (QKeySequence.StandardKey.SelectAll, lambda edit: edit.selectAll()),
+)

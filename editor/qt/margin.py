@@ -1,0 +1,196 @@
+"""What is painted beside the words: list markers, speakers, prompts, kinds, directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+
+from editor.edit.structure import body_start
+from editor.lang.i18n import N_
+from editor.model.article import Article, Block
+from editor.model.kinds import KIND
+from editor.qt.lines import shape_of
+from editor.qt.style import LEVEL
+
+if TYPE_CHECKING:
+    from editor.qt.page import Seen
+    from editor.qt.textedit import ArticleEdit
+
+PROMPTS: Final[dict[str, str]] = {
+    "kicker": N_("Kicker above the headline"),
+    "headline": N_("Headline of the article"),
+    "standfirst": N_("Standfirst: the story in one or two sentences"),
+    "byline": N_("Who wrote it"),
+    "dateline": N_("Place and date"),
+    "lede": N_("What happened, who, where, when?"),
+    "section_heading": N_("Section heading"),
+    "subheading": N_("Subheading"),
+    "quotation": N_("What was said"),
+    "pull_quote": N_("Words to pull out"),
+    "box_heading": N_("Heading of the fact box"),
+    "question": N_("Question"),
+    "answer": N_("Answer"),
+}
+"""What an empty block of a kind asks for."""
+START: Final = N_("Write here…")
+BULLETS: Final = "•◦▪"
+QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
+"""Kinds that are told in the margin only where the caret stands."""
+
+
+def paint(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -> None:
+    """Everything beside one block."""
+    block, article = seen.block, edit.host.scene.article
+    if block.kind == "list_item":
+        _marker(edit, painter, seen, article)
+    if block.speaker:
+        _speaker(edit, painter, seen)
+    if not block.inlines and KIND[block.kind].content == "text":
+        _prompt(edit, painter, seen, article)
+    if edit.kind_labels:
+        _label(edit, painter, seen, current=current)
+    if (block.direction or article.direction) != article.direction or (
+        seen.rtl != (article.direction == "rtl")
+    ):
+        _badge(edit, painter, seen)
+    if current and KIND[block.kind].content == "object":
+        style = edit.host.scene.style
+        painter.setPen(style.color("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = QRectF(seen.left, seen.rect.top(), seen.right - seen.left, seen.rect.height())
+        painter.drawRoundedRect(area.adjusted(-5, -5, 5, 5), 8, 8)
+
+
+def _write(
+    painter: QPainter, words: str, x: float, baseline: float, width: float, rtl: bool
+) -> None:
+    """One line of words from its start edge `x`; it runs to the left where it is rtl."""
+    metrics = QFontMetricsF(painter.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    area = QRectF(x - width if rtl else x, baseline - metrics.ascent(), width, metrics.height())
+    painter.drawText(area, words, option)
+
+
+def _baseline(edit: ArticleEdit, seen: Seen) -> float:
+    """Where the first line of the block stands."""
+    block = edit.document().findBlockByNumber(seen.place)
+    layout = block.layout()
+    if layout is None or not layout.lineCount():
+        return seen.rect.top() + 20
+    line = layout.lineAt(0)
+    return seen.rect.top() + line.y() + line.ascent()
+
+
+def _start(seen: Seen, indent: float) -> float:
+    return seen.right - indent if seen.rtl else seen.left + indent
+
+
+def _marker(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:
+    style, block = edit.host.scene.style, seen.block
+    indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
+    painter.setFont(style.font("list_item"))
+    painter.setPen(style.color("accent"))
+    if block.ordered:
+        words = f"{ordinal(article, seen.place)}."
+    else:
+        words = BULLETS[block.level % len(BULLETS)]
+    wide = style.px(LEVEL)
+    gap = QFontMetricsF(painter.font()).horizontalAdvance(words) + style.px(9)
+    _write(painter, words, _start(seen, indent - gap), _baseline(edit, seen), wide * 2, seen.rtl)
+
+
+def ordinal(article: Article, place: int) -> int:
+    """The number of an ordered item: how many of its level the list has up to it."""
+    own = article.blocks[place]
+    number = 0
+    while place >= 0:
+        block = article.blocks[place]
+        if KIND[block.kind].container != "list" or block.group != own.group:
+            break
+        if block.level < own.level or (block.level == own.level and not block.ordered):
+            break
+        number += block.level == own.level
+        place -= 1
+    return number
+
+
+def _speaker(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+    style, block = edit.host.scene.style, seen.block
+    painter.setFont(style.label_font(11, 600))
+    metrics = QFontMetricsF(painter.font())
+    indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
+    if block.kind == "quotation":
+        painter.setPen(style.color("muted"))
+        baseline = seen.rect.bottom() + metrics.ascent() + style.px(2)
+        words = f"— {block.speaker}"
+    else:
+        painter.setPen(style.color("accent"))
+        baseline = seen.rect.top() - metrics.descent() - style.px(2)
+        words = block.speaker
+    _write(painter, words, _start(seen, indent), baseline, seen.right - seen.left, seen.rtl)
+
+
+def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:
+    scene = edit.host.scene
+    words = PROMPTS.get(seen.block.kind, "")
+    if not words and _alone(article, seen.block):
+        words = START
+    layout = edit.document().findBlockByNumber(seen.place).layout()
+    if not words or (layout is not None and layout.preeditAreaText()):
+        return
+    painter.setFont(scene.style.font(seen.block.kind))
+    color = scene.style.color("faint")
+    color.setAlpha(150)
+    painter.setPen(color)
+    indent = scene.style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
+    rtl = seen.rtl
+    _write(painter, scene.say(words), _start(seen, indent), _baseline(edit, seen),
+           seen.right - seen.left, rtl)  # fmt: skip
+
+
+def _alone(article: Article, block: Block) -> bool:
+    """Whether the block is the whole body."""
+    place = body_start(article.blocks)
+    return place == len(article.blocks) - 1 and article.blocks[place] is block
+
+
+def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -> None:
+    scene = edit.host.scene
+    kind = KIND[seen.block.kind]
+    room = seen.left
+    if room < scene.style.px(76) or (kind.id in QUIET and not current):
+        return
+    painter.setFont(scene.style.label_font(9))
+    painter.setPen(scene.style.color("accent" if current else "faint"))
+    rtl = scene.article.direction == "rtl"
+    x = seen.right + scene.style.px(16) if rtl else seen.left - scene.style.px(16)
+    baseline = _baseline(edit, seen)
+    if kind.content == "object":
+        baseline = seen.rect.top() + scene.style.px(16)
+    # The label begins at the column and runs away from it.
+    _write(painter, scene.say(kind.label), x, baseline, scene.style.px(76), not rtl)
+
+
+def _badge(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+    """A small arrow at the far side of the column, where a block runs the other way."""
+    style = edit.host.scene.style
+    rtl = edit.host.scene.article.direction == "rtl"
+    size = style.px(18)
+    x = seen.left - size - style.px(14) if rtl else seen.right + style.px(14)
+    middle = QPointF(x + size / 2, _baseline(edit, seen) - style.px(6))
+    painter.setPen(style.color("edge"))
+    painter.setBrush(style.color("tint"))
+    painter.drawRoundedRect(QRectF(x, middle.y() - size / 2, size, size), 4, 4)
+    painter.setPen(style.color("muted"))
+    step = size * 0.28 * (-1 if seen.rtl else 1)
+    tip = QPointF(middle.x() + step, middle.y())
+    painter.drawLine(QPointF(middle.x() - step, middle.y()), tip)
+    for up in (-1, 1):
+        painter.drawLine(QPointF(tip.x() - step * 0.7, tip.y() + up * size * 0.18), tip)

@@ -1,0 +1,181 @@
+"""What is painted around the text: the sheet, tints and bars, markers, names, labels, prompts.
+
+Only blocks that are to be seen are looked at. Changes neither document nor article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+
+from editor.edit.state import Position
+from editor.model.article import Article, Block
+from editor.model.inline import OBJECT
+from editor.model.kinds import KIND
+from editor.qt import margin
+from editor.qt.lines import parts, shape_of
+from editor.qt.offsets import to_point
+from editor.qt.reader import KEY, read_line
+from editor.qt.style import Style
+
+if TYPE_CHECKING:
+    from editor.qt.textedit import ArticleEdit
+
+SHEET: float = 92
+"""Pixels of the sheet beside the column at zoom 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block that is to be seen: where it is, and the edges of the text column."""
+
+    place: int
+    block: Block
+    rect: QRectF
+    left: float
+    right: float
+    rtl: bool
+
+
+def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect) -> None:
+    """The sheet, and what lies under the words."""
+    style = edit.host.scene.style
+    painter.fillRect(dirty, style.color("desk"))
+    sheet = _sheet(edit)
+    painter.setPen(style.color("edge"))
+    painter.setBrush(style.color("page"))
+    painter.drawRoundedRect(sheet, 6, 6)
+    for seen in visible(edit, dirty):
+        _tint(painter, style, seen, edit.host.scene.article)
+
+
+def paint_over(edit: ArticleEdit, painter: QPainter, dirty: QRect) -> None:
+    """Markers, names, prompts and labels; in focus mode a veil over all but the caret's block."""
+    current = edit.textCursor().blockNumber()
+    for seen in visible(edit, dirty):
+        margin.paint(edit, painter, seen, current=seen.place == current)
+        if edit.focus_mode and seen.place != current:
+            veil = edit.host.scene.style.color("page")
+            veil.setAlpha(165)
+            wide = QRectF(_sheet(edit).left() + 1, seen.rect.top() - 4,
+                          _sheet(edit).width() - 2, seen.rect.height() + 8)  # fmt: skip
+            painter.fillRect(wide, veil)
+
+
+def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
+    """The blocks that touch the dirty part of the viewport, and one more on each side."""
+    scene = edit.host.scene
+    blocks = scene.article.blocks
+    block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, dirty.top())).block()
+    block = block.previous() if block.previous().isValid() else block
+    left = (edit.viewport().width() - scene.column) / 2
+    while block.isValid() and block.blockNumber() < len(blocks):
+        rect = block_rect(edit, block)
+        if rect.top() > dirty.bottom() + 80:
+            return
+        own = blocks[block.blockNumber()]
+        rtl = block.textDirection().name == "RightToLeft"
+        yield Seen(block.blockNumber(), own, rect, left, left + scene.column, rtl)
+        block = block.next()
+
+
+def block_rect(edit: ArticleEdit, block: QTextBlock) -> QRectF:
+    """Where the block's lines are, in the viewport."""
+    rect = edit.document().documentLayout().blockBoundingRect(block)
+    dx, dy = edit.horizontalScrollBar().value(), edit.verticalScrollBar().value()
+    return rect.translated(-dx, -dy)
+
+
+def position_at(edit: ArticleEdit, cursor: QTextCursor) -> Position:
+    """The article's position of a document cursor."""
+    block = cursor.block()
+    return Position(block.blockNumber(), to_point(read_line(block).pieces,
+                                                  cursor.positionInBlock()))  # fmt: skip
+
+
+def object_at(edit: ArticleEdit, point: QPointF) -> str:
+    """The id of the block object or citation under the point; empty where there is none."""
+    layout = edit.document().documentLayout()
+    offset = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
+    place = layout.hitTest(point + offset, Qt.HitTestAccuracy.ExactHit)
+    if place < 0 or edit.document().characterAt(place) != OBJECT:
+        return ""
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(place + 1)
+    return parts(cursor.charFormat().stringProperty(KEY))[2]
+
+
+def _sheet(edit: ArticleEdit) -> QRectF:
+    scene = edit.host.scene
+    left = (edit.viewport().width() - scene.column) / 2
+    beside = min(scene.style.px(SHEET), left - 12)
+    if beside < 24:
+        return QRectF(edit.viewport().rect()).adjusted(-4, -4, 4, 4)
+    top = 20.0 - edit.verticalScrollBar().value()
+    height = edit.document().size().height() - 40
+    return QRectF(left - beside, top, scene.column + 2 * beside, max(height, 400.0))
+
+
+def _tint(painter: QPainter, style: Style, seen: Seen, article: Article) -> None:
+    block = seen.block
+    if KIND[block.kind].container == "box" or block.group:
+        _box(painter, style, seen, article)
+    if block.kind == "quotation":
+        spoken = style.px(28) if block.speaker else 0
+        area = QRectF(seen.left, seen.rect.top() - style.px(8), seen.right - seen.left,
+                      seen.rect.height() + style.px(16) + spoken)  # fmt: skip
+        _barred(painter, style, seen, area, "tint", "quote_bar")
+    elif block.kind in ("correction", "update"):
+        area = QRectF(seen.left, seen.rect.top() - style.px(6), seen.right - seen.left,
+                      seen.rect.height() + style.px(12))  # fmt: skip
+        _barred(painter, style, seen, area, "box", "note")
+    elif block.kind == "pull_quote":
+        middle, wide = (seen.left + seen.right) / 2, style.px(72)
+        for y in (seen.rect.top() - style.px(10), seen.rect.bottom() + style.px(10)):
+            painter.fillRect(QRectF(middle - wide / 2, y, wide, 2), style.color("accent"))
+
+
+def _barred(painter: QPainter, style: Style, seen: Seen, area: QRectF, tint: str, bar: str) -> None:
+    painter.fillRect(area, style.color(tint))
+    wide = style.px(4)
+    x = area.right() - wide if seen.rtl else area.left()
+    painter.fillRect(QRectF(x, area.top(), wide, area.height()), style.color(bar))
+
+
+def _box(painter: QPainter, style: Style, seen: Seen, article: Article) -> None:
+    """One block's part of a box; the parts of a run meet without a seam."""
+    first = not _together(article, seen.place - 1, seen.place)
+    last = not _together(article, seen.place, seen.place + 1)
+    pad, gap = style.px(12), style.px(26)
+    top = seen.rect.top() - (pad if first else gap)
+    bottom = seen.rect.bottom() + (pad if last else gap)
+    area = QRectF(seen.left, top, seen.right - seen.left, bottom - top)
+    painter.fillRect(area, style.color("box"))
+    edge = style.color("box_edge")
+    painter.fillRect(QRectF(area.left(), top, 1, bottom - top), edge)
+    painter.fillRect(QRectF(area.right() - 1, top, 1, bottom - top), edge)
+    if first:
+        painter.fillRect(QRectF(area.left(), top, area.width(), style.px(3)), style.color("note"))
+    if last:
+        painter.fillRect(QRectF(area.left(), bottom - 1, area.width(), 1), edge)
+
+
+def _together(article: Article, place: int, other: int) -> bool:
+    """Whether two neighbours are in one fact box."""
+    if place < 0 or other >= len(article.blocks):
+        return False
+    one, two = article.blocks[place], article.blocks[other]
+    if one.group or two.group:
+        return one.group == two.group
+    boxed = KIND[one.kind].container == "box" and KIND[two.kind].container == "box"
+    return boxed and two.kind != "box_heading"
+
+
+def start_indent(edit: ArticleEdit, seen: Seen) -> float:
+    """Pixels between the column's start edge and the block's words."""
+    direction = "rtl" if seen.rtl else "ltr"
+    return edit.host.scene.style.start_indent(shape_of(seen.block, direction))

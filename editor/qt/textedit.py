@@ -1,0 +1,386 @@
+"""The writing surface: a QTextEdit that leaves structure, undo and clipboard to its host.
+
+It never touches the article itself. Qt keeps input methods, the bidi caret, selecting and layout;
+`keys` says what keys do, `page` paints around the text, `mime` speaks with the clipboard.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor.edit.blocks import delete_selection
+from editor.edit.fragment import insert, insert_text
+from editor.edit.state import Position, Selection
+from editor.lang.i18n import N_
+from editor.model.inline import OBJECT
+from editor.qt import fonts, keys, mime, page
+from editor.qt.host import Host
+from editor.qt.lines import JOINER
+from editor.qt.scroll import dress
+
+MEASURE: Final = 700
+"""Pixels of the text column at zoom 1: 45 to 65 characters a line."""
+GUTTER: Final = 92
+"""Pixels beside the column on the sheet, at zoom 1: kinds are told here."""
+NARROW: Final = 28
+"""Pixels that stay beside the column in a narrow window."""
+
+
+class ArticleEdit(QTextEdit):
+    """Shows one article once a `Bridge` is attached."""
+
+    images_dropped = Signal(object)
+    """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
+    object_activated = Signal(str)
+    """A figure, table, embed or citation was double-clicked: the id of the block or citation."""
+    menu_requested = Signal(object)
+    """The context menu is wanted at this global point."""
+
+    host: Host
+    laying_out = False
+    """Whether what the document reports is no more than another width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for family in (fonts.BODY, fonts.SANS):
+            fonts.load(family)
+        self._visual, self._invisibles = True, False
+        self._focus = self._typewriter = False
+        self._labels = True
+        self._lone_shift = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(True)
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.cursorPositionChanged.connect(self._follow_caret)
+
+    def attach(self, host: Host) -> None:
+        """Be the page of that host."""
+        self.host = host
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show another document; for the bridge."""
+        old = self.document()
+        ours = old.parent() is self
+        document.setParent(self)
+        self._prepare(document)
+        document.documentLayout()
+        self.setDocument(document)
+        if ours:
+            old.deleteLater()
+        self._dress()
+        self._set_column()
+
+    # What the window may switch
+
+    @property
+    def visual_caret(self) -> bool:
+        """Whether arrow keys move to where they point; else in the order of the text."""
+        return self._visual
+
+    @visual_caret.setter
+    def visual_caret(self, on: bool) -> None:
+        self._visual = on
+        self._prepare(self.document())
+
+    @property
+    def invisibles(self) -> bool:
+        """Whether spaces, tabs, breaks and controls are shown."""
+        return self._invisibles
+
+    @invisibles.setter
+    def invisibles(self, on: bool) -> None:
+        self._invisibles = on
+        self._prepare(self.document())
+
+    @property
+    def focus_mode(self) -> bool:
+        """Whether everything but the block at the caret steps back."""
+        return self._focus
+
+    @focus_mode.setter
+    def focus_mode(self, on: bool) -> None:
+        self._focus = on
+        self.viewport().update()
+
+    @property
+    def typewriter_mode(self) -> bool:
+        """Whether the line being written stays in the middle of the window."""
+        return self._typewriter
+
+    @typewriter_mode.setter
+    def typewriter_mode(self, on: bool) -> None:
+        self._typewriter = on
+        self._set_column()
+        self._follow_caret()
+
+    @property
+    def kind_labels(self) -> bool:
+        """Whether the kinds of blocks are told in the margin."""
+        return self._labels
+
+    @kind_labels.setter
+    def kind_labels(self, on: bool) -> None:
+        self._labels = on
+        self.viewport().update()
+
+    # What the window may ask for
+
+    def type_text(self, text: str) -> None:
+        """Put text at the caret as if it were typed (a letter, or a palette's character)."""
+        keys.clear_the_way(self)
+        made = self.host.typing_format()
+        cursor = self.textCursor()
+        cursor.insertText(text.replace("\n", " "), made)
+        self.setTextCursor(cursor)
+        self.host.typed(text)
+        self.ensureCursorVisible()
+
+    def cut(self) -> None:
+        """Take what is selected to the clipboard."""
+        if not self.host.state.selection.empty:
+            self.copy()
+            self.host.run(delete_selection, N_("Cut"))
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's text at the caret, without what it looked like."""
+        self.host.run(insert_text(QGuiApplication.clipboard().text()), N_("Paste as text"))
+        self.ensureCursorVisible()
+
+    def select(self, selection: Selection) -> None:
+        """Select a part of the article and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.host.unit(selection.anchor))
+        cursor.setPosition(self.host.unit(selection.head), keys.KEEP)
+        self.setTextCursor(cursor)
+        self.host.flush()
+        self.ensureCursorVisible()
+
+    def go_to(self, block: int) -> None:
+        """Put the caret at the start of a block, with the block near the top of the window."""
+        self.select(Selection.at(block, 0))
+        shift = self.cursorRect().top() - round(self.viewport().height() * 0.12)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + shift)
+
+    def block_rect(self, block: int) -> QRect:
+        """Where a block is in the viewport, in pixels."""
+        return page.block_rect(self, self.document().findBlockByNumber(block)).toRect()
+
+    # Keys and input methods
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not keys.is_ours(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & keys.CONTROL)
+        shifts = (Qt.Key.Key_Shift, Qt.Key.Key_Control)
+        self._lone_shift = event.key() in shifts and (event.key() == Qt.Key.Key_Control or control)
+        if keys.press(self, event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in keys.MOVING and self._inside_citation():
+            super().keyPressEvent(event)
+        self.host.flush()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._lone_shift and event.key() == Qt.Key.Key_Shift:
+            self._lone_shift = False
+            if event.modifiers() & keys.CONTROL:
+                keys.turn(self, event)
+        super().keyReleaseEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.host.flush()
+        if event.commitString() or event.preeditString():
+            keys.clear_the_way(self)
+            made = self.host.typing_format()
+            cursor = self.textCursor()
+            if cursor.hasSelection():
+                cursor.removeSelectedText()
+            self.setCurrentCharFormat(made)
+        super().inputMethodEvent(event)
+        self.host.flush()
+
+    def _inside_citation(self) -> bool:
+        place, document = self.textCursor().position(), self.document()
+        return document.characterAt(place) == OBJECT and document.characterAt(place - 1) == JOINER
+
+    # Mouse
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._leave_citation()
+        self.host.flush()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = page.object_at(self, event.position())
+        if found:
+            self.object_activated.emit(found)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.host.flush()
+        self.menu_requested.emit(event.globalPos())
+
+    def _leave_citation(self) -> None:
+        if self._inside_citation():
+            cursor = self.textCursor()
+            mode = keys.KEEP if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(cursor.position() - 1, mode)
+            self.setTextCursor(cursor)
+
+    # Clipboard and drag
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        state = self.host.state
+        return mime.offer(state.article, state.selection)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return mime.can_take(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.host.flush()
+        taken = mime.take(source, self.host.state.article.meta.language)
+        if isinstance(taken, list):
+            self.images_dropped.emit(taken)
+        elif taken is not None:
+            self.host.run(insert(taken), N_("Paste"))
+        elif source.hasText():
+            self.host.run(insert_text(source.text()), N_("Paste"))
+        self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        state = self.host.state
+        target = self.cursorForPosition(event.position().toPoint())
+        own = event.source() in (self, self.viewport())
+        data = event.mimeData()
+        if own and event.dropAction() == Qt.DropAction.MoveAction and not state.selection.empty:
+            taken = mime.take(data, state.article.meta.language)
+            if isinstance(taken, mime.Fragment):
+                place = page.position_at(self, target)
+                self.host.run(mime.move(state.selection, taken, place), N_("Move"))
+        elif mime.can_take(data):
+            self.setTextCursor(target)
+            self.insertFromMimeData(data)
+        event.acceptProposedAction()
+        # Qt's own handler must still end the drag, but have nothing to insert.
+        nothing = QDropEvent(event.position(), Qt.DropAction.CopyAction, QMimeData(),
+                             event.buttons(), event.modifiers())  # fmt: skip
+        super().dropEvent(nothing)
+
+    def position_of(self, cursor: QTextCursor) -> Position:
+        """The article's position of a document cursor."""
+        return page.position_at(self, cursor)
+
+    # Looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not hasattr(self, "host"):
+            super().paintEvent(event)
+            return
+        self.host.scene.ratio = self.devicePixelRatioF()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        page.paint_behind(self, painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        page.paint_over(self, painter, event.rect())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_column()
+        super().resizeEvent(event)
+
+    def _prepare(self, document: QTextDocument) -> None:
+        style = Qt.CursorMoveStyle
+        document.setDefaultCursorMoveStyle(
+            style.VisualMoveStyle if self._visual else style.LogicalMoveStyle
+        )
+        option = document.defaultTextOption()
+        flags = QTextOption.Flag
+        shown = (
+            flags.ShowTabsAndSpaces
+            | flags.ShowLineAndParagraphSeparators
+            | flags.ShowDefaultIgnorables
+        )
+        option.setFlags(option.flags() | shown if self._invisibles else option.flags() & ~shown)
+        document.setDefaultTextOption(option)
+
+    def _dress(self) -> None:
+        """Take the colours of the host's theme."""
+        style = self.host.scene.style
+        palette = self.palette()
+        roles = QPalette.ColorRole
+        for role, color in (
+            (roles.Base, "page"),
+            (roles.Text, "ink"),
+            (roles.Highlight, "selection"),
+            (roles.HighlightedText, "ink"),
+        ):
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+                palette.setColor(group, role, style.color(color))
+        self.setPalette(palette)
+        dress(self.verticalScrollBar(), style)
+        self.viewport().update()
+
+    def _set_column(self) -> None:
+        """Keep the column in the middle, with a readable measure and room below the last line."""
+        if not hasattr(self, "host"):
+            return
+        style = self.host.scene.style
+        width, height = self.viewport().width(), self.viewport().height()
+        beside = max(float(NARROW), (width - style.px(MEASURE)) / 2)
+        self.host.scene.column = max(120.0, width - 2 * beside)
+        root = self.document().rootFrame()
+        made = QTextFrameFormat(root.frameFormat())
+        made.setLeftMargin(beside)
+        made.setRightMargin(beside)
+        made.setTopMargin(height * 0.42 if self._typewriter else style.px(64))
+        made.setBottomMargin(height * 0.5)
+        if made != root.frameFormat():
+            self.laying_out = True
+            root.setFrameFormat(made)
+            self.laying_out = False
+
+    def _follow_caret(self) -> None:
+        if not self._typewriter:
+            if self._focus or self._labels:
+                self.viewport().update()
+            return
+        bar = self.verticalScrollBar()
+        caret = self.cursorRect()
+        bar.setValue(bar.value() + caret.center().y() - round(self.viewport().height() * 0.45))
+        self.viewport().update()
