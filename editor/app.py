@@ -25,9 +25,10 @@ def main(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 2
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
-    from editor.qt.fonts import ui_font
+    from editor.qt.fonts import SANS, load
     from editor.session.settings import Settings
     from editor.ui import theme
     from editor.ui.window import Window
@@ -35,8 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("muharrir")
     app.setDesktopFileName("org.muharrir.Muharrir")
+    load(SANS)
     settings = Settings.load()
-    theme.apply(app, settings.get("theme"), ui_font())
+    theme.apply(app, settings.get("theme"), QFont(SANS, 10))
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     window = Window(settings)
     window.documents.recover()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from editor.edit.state import Command as Edit
 from editor.session.session import Session
 
 
@@ -13,6 +14,9 @@ class Desk(Protocol):
     @property
     def session(self) -> Session:
         """The article in front."""
+
+    def run(self, command: Edit, label: str) -> bool:
+        """Apply an editing command to the article in front; False where it refuses."""
 
     def new_article(self) -> None: ...
     def open_article(self) -> None: ...

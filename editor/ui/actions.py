@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -67,13 +68,17 @@ class Actions:
     def trigger(self, command: Command) -> None:
         """Do it."""
         if command.edit is not None:
-            self._desk.session.run(command.edit, command.title)
+            self._desk.run(command.edit, command.title)
         elif command.act is not None:
             command.act(self._desk)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Enabled and checked as the state of the moment says."""
+    def refresh(self, *, fully: bool = False) -> None:
+        """Checked and enabled as the state of the moment says.
+
+        Whether an editing command applies is tried only for a menu that opens (`fully`): at other
+        times it stays enabled, so that its shortcut never meets a stale answer.
+        """
         there = self._has_article()
         state = self._desk.session.state if there else None
         for command in COMMANDS:
@@ -81,7 +86,7 @@ class Actions:
             enabled = there or not command.needs_article
             if enabled and command.enabled is not None:
                 enabled = command.enabled(self._desk)
-            elif enabled and command.edit is not None and state is not None:
+            elif enabled and fully and command.edit is not None and state is not None:
                 enabled = command.edit(state) is not None
             action.setEnabled(enabled)
             if command.checked is not None:
@@ -95,7 +100,7 @@ class Actions:
             menu = bar.addMenu(self._translate(title))
             menu.setObjectName(f"menu.{id}")
             self.fill(menu, (c for c in COMMANDS if c.menu == id))
-            menu.aboutToShow.connect(self.refresh)
+            self._follow(menu)
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """The commands that ask for a place there, menus apart."""
@@ -104,9 +109,14 @@ class Actions:
     def context_menu(self, parent: QWidget) -> QMenu:
         """A fresh menu of the commands that serve the place under the pointer."""
         menu = QMenu(parent)
-        self.refresh()
+        self._follow(menu)
         self.fill(menu, (c for c in COMMANDS if c.context), by_menu=True)
         return menu
+
+    def _follow(self, menu: QMenu) -> None:
+        menu.aboutToShow.connect(lambda: self.refresh(fully=True))
+        # A chosen action is triggered after the menu hides.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
 
     def fill(
         self, target: QMenu | QToolBar, commands: Iterable[Command], *, by_menu: bool = False

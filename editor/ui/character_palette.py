@@ -68,7 +68,6 @@ CHARACTERS: Final[tuple[Character, ...]] = (
     Character("—", N_("Em dash")),
     Character("ـ", N_("Tatweel")),
     Character("ﷺ", N_("Blessings upon him")),
-    Character("﷽", N_("Basmala")),
     Character("٪", N_("Arabic percent sign")),
     Character("٫", N_("Arabic decimal separator")),
     Character("٬", N_("Arabic thousands separator")),

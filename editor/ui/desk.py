@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from editor import __version__
 from editor.commands import COMMANDS
 from editor.commands.desk import Desk
+from editor.edit.state import Command as Edit
 from editor.lang.i18n import N_, catalogue
 from editor.session.session import Session
 from editor.ui.command_palette import CommandPalette
@@ -21,6 +22,7 @@ from editor.ui.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
+    from editor.ui.page import Page
     from editor.ui.window import Window
 
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -36,10 +38,17 @@ class WindowDesk(Desk):
     def session(self) -> Session:
         return self._window.session
 
+    def run(self, command: Edit, label: str) -> bool:
+        return self._window.run(command, label)
+
+    @property
+    def _page(self) -> Page:
+        assert self._window.page is not None
+        return self._window.page
+
     @property
     def _edit(self) -> ArticleEdit:
-        assert self._window.page is not None
-        return self._window.page.edit
+        return self._page.edit
 
     # Files
     def new_article(self) -> None:
@@ -80,10 +89,10 @@ class WindowDesk(Desk):
 
     # Editing
     def undo(self) -> None:
-        self.session.undo()
+        self._page.bridge.undo()
 
     def redo(self) -> None:
-        self.session.redo()
+        self._page.bridge.redo()
 
     def cut(self) -> None:
         self._edit.cut()
@@ -129,7 +138,7 @@ class WindowDesk(Desk):
         self._window.objects.insert_character()
 
     def insert_text(self, text: str) -> None:
-        self._edit.insert_text(text)
+        self._edit.type_text(text)
 
     # Sources
     def cite(self) -> None:
@@ -225,4 +234,4 @@ class WindowDesk(Desk):
 
     def _redress(self) -> None:
         for page in self._window.pages:
-            self._window.dress(page)
+            page.dress(self._window.settings)

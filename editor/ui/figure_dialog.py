@@ -78,7 +78,9 @@ class Preview(QLabel):
         self.setMinimumHeight(120)
         self.setWordWrap(True)
         self.setObjectName("preview")
-        self.setStyleSheet("#preview { border: 1px dashed palette(mid); border-radius: 8px; }")
+        self.setStyleSheet(
+            "#preview { border: 1px dashed palette(placeholder-text); border-radius: 8px; }"
+        )
         self.show_media(None)
 
     def show_media(self, media: Media | None) -> None:

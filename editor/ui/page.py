@@ -1,26 +1,79 @@
-"""One open article in the window: its session, its page and the bridge between them.
+"""One open article in the window: its session, its page, the bridge between them, its overlays.
 
-Knows nothing of files, menus or panels.
+Knows nothing of files, menus or panels; takes its looks from the settings when told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.edit.find import Match
+from editor.edit.typing import TypingOptions
+from editor.lang.i18n import Catalogue
+from editor.lang.quotes import PROFILES
 from editor.qt.bridge import Bridge
+from editor.qt.overlays import Overlay, Overlays
+from editor.qt.style import THEMES, Style
 from editor.qt.textedit import ArticleEdit
 from editor.session.session import Session
+from editor.session.settings import Settings
+from editor.ui import theme
+
+
+def style_of(settings: Settings) -> Style:
+    """The page's style that the settings ask for."""
+    name = "dark" if theme.is_dark(settings.get("theme")) else "light"
+    return Style(THEMES[name], settings.get("zoom") / 100)
+
+
+def typing_of(settings: Settings) -> TypingOptions:
+    """What the settings say should change as you type."""
+    get = settings.get
+    return TypingOptions(
+        get("type_quotes"), get("type_punctuation"), get("type_ellipsis"), get("type_dashes"),
+        get("type_shortcuts"), PROFILES.get(get("quote_marks")),
+    )  # fmt: skip
 
 
 class Page(QWidget):
     """The writing surface of one article."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, settings: Settings, tr: Catalogue) -> None:
+        super().__init__()
         self.session = session
         self.edit = ArticleEdit(self)
-        self.bridge = Bridge(session, self.edit)
+        self.edit.setAccessibleName(tr("Article"))
+        self.bridge = Bridge(session, self.edit, style_of(settings))
+        self.overlays = Overlays(self.bridge)
+        self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
         self.setFocusProxy(self.edit)
+        self.dress(settings)
+
+    def dress(self, settings: Settings) -> None:
+        """Look and behave as the settings say."""
+        style = style_of(settings)
+        look = (style.theme.name, style.zoom)
+        if look != self._look:
+            self._look = look
+            self.bridge.set_style(style)
+            self.overlays.refresh()
+        self.bridge.typing = typing_of(settings)
+        for name in ("visual_caret", "invisibles", "focus", "typewriter", "kind_labels"):
+            attribute = {"focus": "focus_mode", "typewriter": "typewriter_mode"}.get(name, name)
+            if getattr(self.edit, attribute) != settings.get(name):
+                setattr(self.edit, attribute, settings.get(name))
+
+    def show_matches(self, matches: Iterable[Match]) -> None:
+        """Highlight what was found."""
+        self.overlays.show(
+            "find", (Overlay(one.block, one.start, one.end, "match") for one in matches)
+        )
+
+    def leave(self) -> None:
+        """Stop following the session, before the page goes."""
+        self.bridge.close()

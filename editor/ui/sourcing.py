@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -15,10 +16,10 @@ from editor.edit.sources import (
     merge_sources,
     update_source,
 )
-from editor.edit.state import EditorState, Selection
+from editor.edit.state import Command, EditorState, Selection
 from editor.lang.i18n import N_
-from editor.model.article import new_id
-from editor.model.inline import Citation, Ref, cut, readable
+from editor.model.article import Block, new_id
+from editor.model.inline import Citation, Ref, Text, cut, readable
 from editor.model.sources import Source
 from editor.ui.cite_dialog import CiteDialog
 from editor.ui.source_form import SourceForm
@@ -80,7 +81,7 @@ class Sourcing:
     def cite_source(self, id: str, selection: Selection | None = None) -> None:
         """Cite one source for the selected words (or those at `selection`)."""
         if selection is not None:
-            self._window.session.select(selection)
+            self._window.go_to(selection)
         self._run(cite((Ref(id),)), N_("Cite"))
 
     def show_citation(self, id: str) -> None:
@@ -114,7 +115,7 @@ class Sourcing:
             for phrase in phrases(source, known, article.meta.language):
                 action = below.addAction(phrase)
                 action.triggered.connect(
-                    lambda _=False, phrase=phrase: page.edit.insert_text(phrase + " ")
+                    lambda _=False, phrase=phrase: page.edit.type_text(phrase + " ")
                 )
         if menu.isEmpty():
             menu.addAction(self._window.tr_(N_("No sources yet"))).setEnabled(False)
@@ -126,8 +127,8 @@ class Sourcing:
         )
         return form.source() if form.exec() else None
 
-    def _run(self, command, label: str) -> None:  # type: ignore[no-untyped-def]
-        self._window.session.run(command, label)
+    def _run(self, command: Command, label: str) -> None:
+        self._window.run(command, label)
 
 
 def _selected(state: EditorState) -> str:
@@ -139,11 +140,11 @@ def _selected(state: EditorState) -> str:
     return readable(cut(block.inlines, start.offset, stop))
 
 
-def _claim(blocks, citation: Citation) -> str:  # type: ignore[no-untyped-def]
+def _claim(blocks: Iterable[Block], citation: Citation) -> str:
     return "".join(
         inline.text
         for block in blocks
         for inline in block.inlines
-        if hasattr(inline, "marks")
+        if isinstance(inline, Text)
         and any(m.name == "claim" and m.value == citation.id for m in inline.marks)
     )

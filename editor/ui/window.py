@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.edit.find import Match
+from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue, catalogue
@@ -194,19 +196,19 @@ class Window(QMainWindow):
     def session(self) -> Session:
         """The article in front."""
         assert self.page is not None, "a command ran without an article"
+        self.page.bridge.flush()
         return self.page.session
+
+    def run(self, command: Edit, label: str) -> bool:
+        """Apply a command to the article in front, after all that was typed has reached it."""
+        return self.page is not None and self.page.bridge.run(command, label)
 
     def add_page(self, session: Session) -> Page:
         """Open a tab for it and bring it to the front."""
-        page = Page(session)
-        self.dress(page)
-        page.edit.menu_requested.connect(
-            lambda place: self.actions_.context_menu(self).popup(place)
-        )
-        page.edit.object_activated.connect(self.objects.edit_object)
-        page.edit.citation_activated.connect(self.sourcing.show_citation)
-        page.edit.image_offered.connect(self.objects.take_image)
-        page.edit.source_wanted.connect(self.sourcing.cite)
+        page = Page(session, self.settings, self.tr_)
+        page.edit.menu_requested.connect(lambda at: self.actions_.context_menu(self).popup(at))
+        page.edit.object_activated.connect(self.objects.activate)
+        page.edit.images_dropped.connect(self.objects.take_images)
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
         self.stack.addWidget(page)
@@ -225,7 +227,7 @@ class Window(QMainWindow):
         self.tabs.blockSignals(True)
         self.tabs.removeTab(place)
         self.tabs.blockSignals(False)
-        page.close_page()
+        page.leave()
         page.deleteLater()
         self._tab_chosen(self.tabs.currentIndex())
 
@@ -233,26 +235,13 @@ class Window(QMainWindow):
         """Bring it to the front."""
         self.tabs.setCurrentIndex(self._pages.index(page))
 
-    def dress(self, page: Page) -> None:
-        """Give the page the look that the settings ask for."""
-        get = self.settings.get
-        page.edit.set_look(
-            theme="dark" if theme.is_dark(get("theme")) else "light", zoom=get("zoom") / 100
-        )
-        page.edit.set_focus_mode(get("focus"))
-        page.edit.set_typewriter_mode(get("typewriter"))
-        page.edit.set_invisibles(get("invisibles"))
-        page.edit.set_kind_labels(get("kind_labels"))
-        page.edit.set_visual_caret(get("visual_caret"))
-        page.edit.set_labels(self.tr_)
-
     def restyle(self) -> None:
         """The theme of the settings, for the chrome and every page."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, self.settings.get("theme"), app.font())
         for page in self._pages:
-            self.dress(page)
+            page.dress(self.settings)
 
     def _tab_chosen(self, place: int) -> None:
         if 0 <= place < len(self._pages):
@@ -302,13 +291,12 @@ class Window(QMainWindow):
     def go_to(self, selection: Selection) -> None:
         """Show a place in the article in front, and write on from there."""
         if self.page is not None:
-            self.session.select(selection)
-            self.page.edit.reveal()
+            self.page.edit.select(selection)
             self.page.edit.setFocus()
 
-    def _show_matches(self, matches: object) -> None:
+    def _show_matches(self, matches: list[Match]) -> None:
         if self.page is not None:
-            self.page.edit.show_matches(matches)
+            self.page.show_matches(matches)
 
     def _recent_menu(self) -> None:
         self.documents.add_recent_menu(self.menuBar())

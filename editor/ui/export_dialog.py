@@ -1,0 +1,271 @@
+"""Exporting: which formats, how, where to; and at once the proof of what was kept in each file.
+
+The work is `editor.formats.exporting`. Nothing is overwritten without asking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QBrush, QDesktopServices, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.formats import FORMATS
+from editor.formats.disk import FileProblem
+from editor.formats.exporting import Output, in_the_way, make, write
+from editor.formats.spec import Format, SourceStyle
+from editor.lang.i18n import N_, Catalogue
+from editor.model.article import Article
+from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.icons import icon
+
+OFFERED: Final[tuple[Format, ...]] = tuple(row for row in FORMATS if row.writer and row.public)
+CHOSEN_AT_FIRST: Final = ("html", "docx")
+SOURCES: Final[tuple[tuple[SourceStyle, str], ...]] = (
+    ("notes", N_("Numbered notes and a list of sources")),
+    ("list", N_("Only a list of sources at the end")),
+    ("inline", N_("Names in brackets in the text")),
+    ("none", N_("No sources")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What was chosen, for a caller that wants to offer it again."""
+
+    formats: tuple[str, ...]
+    sources: SourceStyle
+    fragment: bool
+    folder: Path
+
+
+class ExportDialog(Dialog):
+    """Stays open after exporting, with the report; `exported` carries the paths of the files.
+
+    `folder` and `name` (without suffix) are proposals. `copy_wanted(source)` asks for the
+    clipboard instead of a file.
+    """
+
+    exported = Signal(list)
+    copy_wanted = Signal(bool)
+
+    def __init__(
+        self, tr: Catalogue, article: Article, folder: Path, name: str,
+        parent: QWidget | None = None, *, formats: tuple[str, ...] = CHOSEN_AT_FIRST,
+    ) -> None:  # fmt: skip
+        super().__init__(N_("Export"), tr, parent, ok=N_("Export"))
+        self._article = article
+        self._folder = folder
+        self.setMinimumWidth(560)
+        self.cancel.setText(tr(N_("Close")))
+        self.formats = {row.id: self._format_box(row, row.id in formats) for row in OFFERED}
+        self.name = line(name, tr(N_("File name")))
+        self.sources = QComboBox()
+        self.sources.setAccessibleName(tr(N_("Sources")))
+        for style, label in SOURCES:
+            self.sources.addItem(tr(label), style)
+        self.fragment = QCheckBox(tr(N_("Web page: only the article, for pasting into a CMS")))
+        self._build_form()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.report = QTreeWidget()
+        self.report.setAccessibleName(tr(N_("What was kept")))
+        self.report.setHeaderHidden(True)
+        self.report.setMinimumHeight(170)
+        self.report.hide()
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.report, 1)
+        self._build_buttons()
+        self._choice_changed()
+        next(iter(self.formats.values())).setFocus()
+
+    def _format_box(self, row: Format, on: bool) -> QCheckBox:
+        box = QCheckBox(f"{self.tr_(row.label)}  \u2066{row.suffixes[0]}\u2069")
+        box.setObjectName(row.id)
+        box.setChecked(on)
+        box.toggled.connect(self._choice_changed)
+        return box
+
+    def _build_form(self) -> None:
+        tr = self.tr_
+        kinds = QVBoxLayout()
+        kinds.setSpacing(6)
+        for box in self.formats.values():
+            kinds.addWidget(box)
+        self.folder = QLineEdit(str(self._folder))
+        self.folder.setAccessibleName(tr(N_("Folder")))
+        self.folder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        browse = QPushButton(tr(N_("Choose…")))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        rows = form()
+        rows.addRow(tr(N_("Formats")), kinds)
+        rows.addRow(tr(N_("Sources")), self.sources)
+        rows.addRow("", self.fragment)
+        rows.addRow(tr(N_("File name")), self.name)
+        rows.addRow(tr(N_("Folder")), place)
+        self.body.addLayout(rows)
+        self.body.addWidget(
+            quiet(tr(N_("Notes to the desk, comments and confidential sources stay in the house.")))
+        )
+
+    def _build_buttons(self) -> None:
+        tr = self.tr_
+        self.open_folder = self._extra(N_("Open folder"), self._open_folder)
+        self.open_folder.setIcon(icon("open"))
+        self.open_folder.hide()
+        self.copy_rich = self._extra(N_("Copy for a CMS"), lambda: self.copy_wanted.emit(False))
+        self.copy_source = self._extra(
+            N_("Copy as HTML source"), lambda: self.copy_wanted.emit(True)
+        )
+        bar = QHBoxLayout()
+        for button in (self.copy_rich, self.copy_source):
+            button.setAccessibleName(tr(button.text()))
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.open_folder)
+        self.body.addLayout(bar)
+
+    def _extra(self, title: str, do: object) -> QPushButton:
+        button = QPushButton(self.tr_(title))
+        button.setAutoDefault(False)
+        button.clicked.connect(do)
+        return button
+
+    def choice(self) -> ExportChoice:
+        """What is chosen at the moment."""
+        return ExportChoice(
+            tuple(id for id, box in self.formats.items() if box.isChecked()),
+            self.sources.currentData(),
+            self.fragment.isChecked(),
+            Path(self.folder.text().strip()).expanduser(),
+        )
+
+    def problem_of(self) -> str:
+        name = self.name.text().strip()
+        if not self.choice().formats:
+            return N_("Choose at least one format.")
+        if not name or name in (".", "..") or any(sign in name for sign in '/\\:*?"<>|\0'):
+            return N_('A file name needs letters and has none of / \\ : * ? " < > | in it.')
+        if not self.folder.text().strip():
+            return N_("Choose a folder first.")
+        return ""
+
+    def accept(self) -> None:
+        """Enter and the button export; the dialog stays for the report."""
+        self.export()
+
+    def export(self) -> bool:
+        """Make, prove and write everything that is chosen; whether it was written."""
+        problem = self.problem_of()
+        self.say(problem)
+        if problem:
+            return False
+        self.report.clear()
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            outputs = self._make()
+            there = in_the_way(outputs)
+            if there and not self.may_replace(there):
+                return False
+            write(outputs, overwrite=bool(there))
+        except FileProblem as refused:
+            self.say(refused.sentence)
+            return False
+        finally:
+            self.progress.hide()
+            self.unsetCursor()
+        self._show_report(outputs)
+        self.exported.emit([path for output in outputs for path, _ in output.files])
+        return True
+
+    def _make(self) -> list[Output]:
+        choice = self.choice()
+        chosen = [row for row in OFFERED if row.id in choice.formats]
+        self.progress.setRange(0, len(chosen))
+        self.progress.show()
+        outputs = []
+        for count, row in enumerate(chosen):
+            self.progress.setValue(count)
+            QApplication.processEvents()
+            path = choice.folder / (self.name.text().strip() + row.suffixes[0])
+            outputs.append(
+                make(self._article, row, path, sources=choice.sources, fragment=choice.fragment)
+            )
+        return outputs
+
+    def may_replace(self, paths: tuple[Path, ...]) -> bool:
+        """Ask whether files that are there may be replaced; the safe answer is the default."""
+        tr = self.tr_
+        box = QMessageBox(self)
+        box.setWindowTitle(tr(N_("Replace files?")))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            tr.plural("{n} file is already there.", "{n} files are already there.", len(paths))
+        )
+        box.setInformativeText("\n".join(path.name for path in paths[:8]))
+        replace = box.addButton(tr(N_("Replace")), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(tr(N_("Keep them")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is replace
+
+    def _show_report(self, outputs: list[Output]) -> None:
+        danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
+        for output in outputs:
+            summary = output.report.summary(self.tr_)
+            item = QTreeWidgetItem([f"\u2068{output.path.name}\u2069: {summary}"])
+            item.setIcon(0, icon("check" if output.report.kept else "warning"))
+            self.report.addTopLevelItem(item)
+            for row in output.report.rows:
+                text = self.tr_(
+                    N_("{what}: {found} of {expected}"),
+                    what=self.tr_.say(row.what), found=row.found, expected=row.expected,
+                )  # fmt: skip
+                child = QTreeWidgetItem([text])
+                if not row.kept:
+                    child.setForeground(0, danger)
+                item.addChild(child)
+            for warning in output.warnings:
+                child = QTreeWidgetItem([self.tr_.say(warning)])
+                child.setIcon(0, icon("warning"))
+                item.addChild(child)
+            if not output.report.kept:
+                item.setForeground(0, danger)
+            item.setExpanded(not output.report.kept or bool(output.warnings))
+        self.report.show()
+        self.open_folder.show()
+
+    def _choice_changed(self) -> None:
+        self.fragment.setEnabled(self.formats["html"].isChecked())
+
+    def _browse(self) -> None:
+        title = self.tr_(N_("Choose a folder"))
+        name = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        if name:
+            self.folder.setText(name)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.choice().folder)))
