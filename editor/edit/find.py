@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
+from sys import maxsize
 from time import monotonic
 from typing import Final
 
@@ -25,6 +27,7 @@ PATIENCE: Final = 2.0
 """Seconds after which a search gives back what it has found so far."""
 MAX_MATCHES: Final = 20_000
 TOO_SLOW: Final = N_("The search took too long; only the first matches are shown.")
+TOO_MANY: Final = N_("There are very many matches; only the first ones are shown.")
 
 Span = tuple[int, int]
 
@@ -63,19 +66,24 @@ class Found:
 
 def find_all(article: Article, query: Query, within: Selection | None = None) -> Found:
     """Every match, in the whole article or in a selection of it."""
+    return _find(article, query, within, MAX_MATCHES)
+
+
+def _find(article: Article, query: Query, within: Selection | None, most: int) -> Found:
     if not query.text:
         return Found()
     pattern, problem = _pattern(query)
     if pattern is None:
         return Found(problem=problem)
-    until = monotonic() + PATIENCE
+    # Plain words cost what the text is long; only patterns need watching.
+    until = monotonic() + PATIENCE if query.regex else inf
     matches: list[Match] = []
     for place, block in enumerate(article.blocks):
         for match in _in_block(place, block, query, pattern, until):
             if within is None or _is_within(match, within, block):
                 matches.append(match)
-            if len(matches) >= MAX_MATCHES:
-                return Found(tuple(matches), TOO_SLOW)
+            if len(matches) >= most:
+                return Found(tuple(matches), TOO_MANY)
         if monotonic() > until:
             return Found(tuple(matches), TOO_SLOW)
     return Found(tuple(matches))
@@ -110,6 +118,9 @@ def _in_inlines(
     places = [i for i, char in enumerate(text) if char != OBJECT] if OBJECT in text else None
     text = text.replace(OBJECT, "")
     folding = _for_patterns(query.folding) if query.regex else query.folding
+    # The way back to the original costs ten times the folding: most blocks do not need it.
+    if next(pattern.matches(fold(text, folding), until), None) is None:
+        return
     folded = fold_with_offsets(text, folding)
 
     def original(start: int, end: int) -> Span:
@@ -186,13 +197,14 @@ def replace_match(match: Match, query: Query, replacement: str) -> Command:
 
 
 def replace_all(query: Query, replacement: str, within: Selection | None = None) -> Command:
-    """Replace every match at once: one step to undo."""
+    """Replace every match at once: one step to undo. Refuses where not all can be found in time."""
 
     def command(state: EditorState) -> EditorState | None:
         by_block: dict[int, list[Match]] = {}
-        for match in find_all(state.article, query, within).matches:
+        found = _find(state.article, query, within, maxsize)
+        for match in found.matches:
             by_block.setdefault(match.block, []).append(match)
-        if not by_block:
+        if not by_block or found.problem:
             return None
         blocks = list(state.article.blocks)
         for place, matches in by_block.items():

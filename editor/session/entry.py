@@ -25,7 +25,6 @@ from editor.session.lock import lock
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"
 BROKEN: Final = N_("What was kept of the article cannot be read: {reason}")
-UNFINISHED: Final = N_("it is not complete.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,11 @@ def save(session: Session, path: Path | None = None, *, force: bool = False) -> 
     if path.suffix.lower() != SUFFIX:
         raise FileProblem(sentence(NOT_OURS, path=path))
     path = path.absolute()
-    if not force and path == session.path and changed_outside(session) == "changed":
-        raise ChangedOutside(sentence(CHANGED, path=path))
     article = session.article
+    changed = not force and path == session.path and changed_outside(session) == "changed"
+    # An earlier saving may have come so far that only its end failed: that is no change.
+    if changed and not _holds(path, article):
+        raise ChangedOutside(sentence(CHANGED, path=path))
     stamp = write(article, path, session.stamp if path == session.path else None)
     session.stamp = stamp
     session.mark_saved(path, article)
@@ -114,7 +116,7 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
     try:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, os.strerror(13), str(target))
-        put(target, data, before=lambda: _keep(target, known))
+        put(target, data, before=lambda: _keep(target, data, known))
         facts = target.stat()
     except OSError as error:
         raise problem(error, path) from error
@@ -126,11 +128,13 @@ def backup_path(path: Path) -> Path:
     return path.with_name(path.name + "~")
 
 
-def _keep(path: Path, known: Stamp | None) -> None:
+def _keep(path: Path, new: bytes, known: Stamp | None) -> None:
     """Make the file as it is the backup, unless it is broken: a good backup is worth more."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
+        return
+    if data == new:
         return
     if known is None or sha256(data).hexdigest() != known.sha256:
         try:
@@ -157,6 +161,13 @@ def changed_outside(session: Session) -> Literal["", "changed", "gone"]:
         return "changed"
     session.stamp = Stamp(facts.size, facts.modified, digest)
     return ""
+
+
+def _holds(path: Path, article: Article) -> bool:
+    try:
+        return path.read_bytes() == NATIVE.write(article).value.data
+    except OSError:
+        return False
 
 
 def _look(path: Path) -> Stamp | None:

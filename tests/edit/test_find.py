@@ -163,6 +163,19 @@ def test_the_next_match_goes_round_the_end() -> None:
     assert next_match(find_all(article("x"), Query("قال")), Position(0, 0)) is None
 
 
+def test_replacing_all_is_all_even_where_only_the_first_matches_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("editor.edit.find.MAX_MATCHES", 3)
+    start = state("قال " * 10)
+    shown = find_all(start.article, Query("قال"))
+    assert len(shown.matches) == 3
+    assert shown.problem
+    after = replace_all(Query("قال"), "ذكر")(start)
+    assert after is not None
+    assert plain(after.article.blocks[1].inlines) == "ذكر " * 10
+
+
 @settings(max_examples=60, deadline=None)
 @given(states(), st.sampled_from(("ال", "10", "موسكو", "«", "r", ".", "C++")), st.booleans())
 def test_replacing_all_leaves_a_sound_article(start: EditorState, text: str, gone: bool) -> None:

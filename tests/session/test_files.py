@@ -60,6 +60,8 @@ def test_saving_names_the_file_cleans_the_session_and_keeps_the_old_content(tmp_
     assert open_article(path).article.headline == "ثان"
     assert backup_path(path).read_bytes() == first
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.muharrir", "a.muharrir~"]
+    save(session)
+    assert backup_path(path).read_bytes() == first
     session.undo()
     assert session.dirty
 
@@ -201,6 +203,8 @@ def test_a_folder_that_cannot_be_synced_after_the_change_leaves_the_new_content_
     monkeypatch.undo()
     assert session.dirty
     assert open_article(path).article.headline in ("أول", "ثان")
+    save(session)
+    assert not session.dirty
 
 
 def test_saving_into_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
