@@ -17,7 +17,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Article, Metadata, new_id
 from editor.resources import resource
 from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_article, save
-from editor.session.journal import Journal, article_of, recover
+from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
 
@@ -161,7 +161,7 @@ class Documents:
                 one.discard()
                 continue
             try:
-                session = Session(article_of(one), one.path)
+                session = Session(one.read(), one.path)
             except FileProblem as problem:
                 self._say(problem)
                 continue

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from editor.edit.blocks import set_speaker
 from editor.edit.details import edit_block
-from editor.edit.marks import mark_range, remove_link, set_link
+from editor.edit.marks import mark_range, set_link
 from editor.edit.state import EditorState, is_object
 from editor.edit.structure import insert_embed, insert_figure, insert_table
-from editor.formats.pictures import read_picture
+from editor.formats.pictures import take
+from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Media, new_id
 from editor.model.inline import cut, readable
@@ -46,8 +47,7 @@ class Objects:
         )
         dialog = LinkDialog(self._window.tr_, self._window, url=url, words=words)
         if dialog.exec():
-            target = dialog.value()
-            self._window.run(set_link(target) if target else remove_link, N_("Link"))
+            self._window.run(set_link(dialog.value()), N_("Link"))
 
     def insert_figure(self, data: bytes = b"") -> None:
         """Ask for an image and put it at the caret."""
@@ -64,9 +64,11 @@ class Objects:
             self.insert_figure(images[0][1])
             return
         for _, data in images:
-            result = read_picture(data)
-            if result.value is not None:
-                self._window.run(insert_figure(result.value, Figure()), N_("Insert image"))
+            try:
+                picture = take(data)
+            except Unreadable:
+                continue
+            self._window.run(insert_figure(picture.value, Figure()), N_("Insert image"))
 
     def insert_table(self) -> None:
         """Ask for a table and put it at the caret."""
