@@ -106,8 +106,8 @@ class Bridge(QObject):
         self._writer.fill(document, self.lines())
         self._busy = True
         try:
-            self.edit.show_document(document)
             register(document, self.scene)
+            self.edit.show_document(document)
         finally:
             self._busy = False
         document.contentsChange.connect(self._contents_changed)

@@ -175,7 +175,7 @@ def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)
     # The label begins at the column and runs away from it.
-    _write(painter, scene.say(kind.label), x, baseline, scene.style.px(76), not rtl)
+    _write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16), not rtl)
 
 
 def _badge(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:

@@ -98,7 +98,7 @@ LOOKS: Final[dict[str, Look]] = {
     "paragraph": Look(),
     "section_heading": Look(18, "sans", 600, "accent", top=22, bottom=8, line=100),
     "subheading": Look(15, "sans", 600, "strong_ink", top=16, bottom=6, line=100),
-    "quotation": Look(15.5, top=12, bottom=26, start=26, end=20),
+    "quotation": Look(15.5, top=18, bottom=26, start=26, end=20),
     "pull_quote": Look(19, "sans", 600, "accent", top=20, bottom=30, start=56, end=56, line=104,
                        center=True),
     "list_item": Look(bottom=7, start=30),

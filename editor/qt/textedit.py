@@ -85,7 +85,6 @@ class ArticleEdit(QTextEdit):
         ours = old.parent() is self
         document.setParent(self)
         self._prepare(document)
-        document.documentLayout()
         self.setDocument(document)
         if ours:
             old.deleteLater()

@@ -1,0 +1,71 @@
+"""Holding an arrow key goes through every mixed block, once over every place, to its end."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor.model.article import Block
+from editor.model.inline import Break, Citation, Inline, Ref, Text
+from editor.model.marks import Mark
+from editor.model.sources import Source
+from tests.qt.conftest import Open, Writing, article
+
+Key = Qt.Key
+WORDS = (
+    "قال", "الوزير", "إنّ", "«الاتفاق»", "دمشق،", "2025", "50٪", "C++", "BBC", "Reuters", "@user",
+    "#عاجل", "(ستاندرد)", "10-20", "٢٤", "+963 11 555 1234", "https://example.org/a?b=1", "😀",
+    "Yahoo!", "$15.50", "می\u200cرود", "שלום", "كِتَابٌ", "لا", "[1]", "\u200f", "مباشر/Live", "A",
+)  # fmt: skip
+LINES = 300
+
+
+def mixed_line(number: int) -> tuple[Inline, ...]:
+    """Words of many scripts; now and then a citation, a link, an isolate or a break."""
+    dice = Random(number)
+    out: list[Inline] = []
+    for place in range(dice.randint(2, 9)):
+        words = " ".join(dice.choice(WORDS) for _ in range(dice.randint(1, 3)))
+        marks = dice.choice(((), (), (), (Mark("strong"),), (Mark("isolate", "ltr"),)))
+        out.append(Text(f"{words} ", marks))
+        if dice.random() < 0.15:
+            out.append(Citation(f"n{number}-{place}", (Ref("s"),)))
+        if dice.random() < 0.05:
+            out.append(Break())
+    return tuple(out)
+
+
+def walk(page: Writing, key: Qt.Key, limit: int) -> list[int]:
+    """The places the caret stands at while the key is held, until it stands still."""
+    places = [page.edit.textCursor().position()]
+    for _ in range(limit):
+        page.key(key)
+        place = page.edit.textCursor().position()
+        if place == places[-1]:
+            return places
+        places.append(place)
+    return places
+
+
+@pytest.mark.parametrize("visual", [True, False], ids=["visual", "logical"])
+def test_held_arrows_reach_both_ends_without_revisiting(write: Open, visual: bool) -> None:
+    for start in range(0, LINES, 30):
+        lines = [mixed_line(number) for number in range(start, start + 30)]
+        blocks = [Block(f"b{n}", inlines=line) for n, line in enumerate(lines)]
+        page = write(article(*blocks, sources=(Source("s", "person"),)))
+        page.edit.visual_caret = visual
+        page.edit.show()
+        document = page.edit.document()
+        last = document.characterCount() - 1
+        page.at(0, 0)
+        forth = walk(page, Key.Key_Left, last + 5)
+        back = walk(page, Key.Key_Right, last + 5)
+        for places in (forth, back):
+            assert len(places) == len(set(places))
+        blocks_seen = {document.findBlock(place).blockNumber() for place in forth}
+        assert blocks_seen == set(range(document.blockCount()))
+        assert forth[-1] == back[0]
+        assert document.findBlock(back[-1]).blockNumber() == 0
+        assert set(back) <= set(range(last + 1))
