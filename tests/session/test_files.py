@@ -246,13 +246,14 @@ def test_a_file_changed_outside_is_noticed_and_not_written_over(tmp_path: Path) 
 
 
 def test_another_format_is_imported_and_has_no_file_of_its_own_yet(tmp_path: Path) -> None:
-    path = tmp_path / "مقال.md"
-    path.write_text("# عنوان\n\nنص\n", "utf-8")
+    path = tmp_path / "مقال.txt"
+    path.write_text("عنوان\n\nنص طويل هنا.\n", "utf-8")
     opened = open_article(path)
     session = opened.session()
     assert session.path is None
     assert session.suggested == opened.suggested == "مقال"
-    assert session.article.headline == "عنوان"
+    assert any("نص طويل" in block.text for block in session.article.blocks)
+    assert not session.dirty
 
 
 @pytest.mark.parametrize(
