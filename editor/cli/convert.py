@@ -6,9 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from editor.formats.disk import FileProblem, format_of, read_article, write_whole
-from editor.formats.selfcheck import verify
-from editor.formats.spec import WriteOptions
+from editor.cli.export import refuse_overwriting
+from editor.formats.disk import FileProblem, format_of, read_article
+from editor.formats.exporting import make, write
 from editor.lang.i18n import Catalogue, sentence
 
 
@@ -23,33 +23,10 @@ def run(options: Namespace, translate: Catalogue) -> int:
             )
         )
     read = read_article(source)
-    how = WriteOptions(
-        media="beside" if format.id == "md" else "embed", media_folder=f"{target.stem}-media"
-    )
-    written = format.write(read.value, how)
-    files = [(target.parent / name, data) for name, data in written.value.files]
-    for path in (target, *(path for path, _ in files)):
-        if path.exists() and not options.force:
-            raise FileProblem(
-                sentence(
-                    "“{path}” is already there; nothing was written. --force overwrites it.",
-                    path=path,
-                ),
-            )
-    for path, data in (*files, (target, written.value.data)):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileProblem(
-                sentence(
-                    "The folder “{path}” cannot be made: {reason}.",
-                    path=path.parent,
-                    reason=error.strerror,
-                ),
-            ) from error
-        write_whole(path, data, overwrite=options.force)
-    for warning in (*read.warnings, *written.warnings):
+    output = make(read.value, format, target)
+    refuse_overwriting((output,), force=options.force)
+    write((output,), overwrite=options.force)
+    for warning in (*read.warnings, *output.warnings):
         sys.stderr.write(f"muharrir: {translate.say(warning)}\n")
-    report = verify(read.value, format.id, written.value, how)
-    print(f"{target}: {report.summary(translate)}")
-    return 0 if report.kept else 1
+    print(f"{target}: {output.report.summary(translate)}")
+    return 0 if output.report.kept else 1

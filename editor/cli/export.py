@@ -10,30 +10,17 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from editor.cli.progress import Progress
 from editor.formats import BY_ID, FORMATS
-from editor.formats.disk import FileProblem, read_article, write_whole
-from editor.formats.selfcheck import Report, verify
-from editor.formats.spec import Format, WriteOptions, Written
+from editor.formats.disk import FileProblem, read_article
+from editor.formats.exporting import Output, in_the_way, make, make_folder, write
+from editor.formats.spec import Format
 from editor.lang.i18n import Catalogue, sentence
-from editor.model.article import Article
-
-BESIDE: Final = ("md",)
-"""Formats whose images stand beside the file rather than in it."""
-
-
-@dataclass(slots=True)
-class Output:
-    """One file made from an article."""
-
-    format: Format
-    path: Path
-    written: Written
-    report: Report
 
 
 @dataclass(slots=True)
@@ -96,16 +83,8 @@ def _formats(names: str) -> list[Format]:
 def _folder(name: str | None) -> Path | None:
     if name is None:
         return None
-    folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileProblem(
-            sentence(
-                "The folder “{path}” cannot be made: {reason}.", path=name, reason=error.strerror
-            )
-        ) from error
-    return folder
+    make_folder(Path(name))
+    return Path(name)
 
 
 def _one(
@@ -116,68 +95,36 @@ def _one(
         result = read_article(file)
         outcome.warnings += result.warnings
         outputs = [
-            _make(result.value, format, folder or file.parent, file, options, outcome)
+            make(
+                result.value,
+                format,
+                (folder or file.parent) / (file.stem + format.suffixes[0]),
+                sources=options.sources,
+                fragment=options.fragment,
+            )
             for format in formats
         ]
-        _write(outputs, taken, force=options.force)
+        refuse_overwriting(outputs, taken, force=options.force)
+        write(outputs, overwrite=options.force)
+        outcome.warnings += [warning for output in outputs for warning in output.warnings]
         outcome.outputs = outputs
     except FileProblem as problem:
         outcome.error = problem
     return outcome
 
 
-def _make(
-    article: Article, format: Format, folder: Path, file: Path, options: Namespace, outcome: Outcome
-) -> Output:
-    path = folder / (file.stem + format.suffixes[0])
-    how = WriteOptions(
-        sources=options.sources,
-        fragment=options.fragment,
-        media="beside" if format.id in BESIDE else "embed",
-        media_folder=f"{file.stem}-media",
-    )
-    result = format.write(article, how)
-    outcome.warnings += result.warnings
-    return Output(format, path, result.value, verify(article, format.id, result.value, how))
-
-
-def _write(outputs: list[Output], taken: set[Path], *, force: bool) -> None:
-    """All files of one article; if one fails, those already written go again."""
-    files = [
-        (path, data)
-        for output in outputs
-        for path, data in (
-            (output.path, output.written.data),
-            *((output.path.parent / name, data) for name, data in output.written.files),
-        )
-    ]
-    for path, _ in files:
-        if path in taken or (not force and path.exists()):
-            raise FileProblem(
-                sentence(
-                    "“{path}” is already there; nothing was written. --force overwrites it.",
-                    path=path,
-                ),
+def refuse_overwriting(
+    outputs: Iterable[Output], taken: AbstractSet[Path] = frozenset(), *, force: bool
+) -> None:
+    """Raise `FileProblem` where a file is there already, or was written by this very run."""
+    outputs = tuple(outputs)
+    ours = [path for output in outputs for path, _ in output.files if path in taken]
+    for path in ours or (() if force else in_the_way(outputs)):
+        raise FileProblem(
+            sentence(
+                "“{path}” is already there; nothing was written. --force overwrites it.", path=path
             )
-    done: list[Path] = []
-    try:
-        for path, data in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data, overwrite=force)
-            done.append(path)
-    except (FileProblem, OSError) as error:
-        if not force:
-            for path in done:
-                path.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise FileProblem(
-                sentence(
-                    "The folder “{path}” cannot be made: {reason}.",
-                    path=path.parent,
-                    reason=error.strerror,
-                )
-            ) from error
-        raise
+        )
 
 
 def _tell(outcome: Outcome, translate: Catalogue) -> None:
