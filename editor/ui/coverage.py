@@ -158,11 +158,11 @@ class _Canvas(QWidget):
         }
         rtl = self._article.direction == "rtl"
         bare = self.palette().mid().color()
+        faint = QColor(bare)
+        faint.setAlphaF(0.4)
         for n, block in enumerate(self._article.blocks):
             wide = (self.width() - 12) * max(len(block.text) / longest, 0.06)
-            self._draw(
-                painter, n, wide, 0, 1, rtl, bare if needs_source(block) else bare.lighter(112)
-            )
+            self._draw(painter, n, wide, 0, 1, rtl, bare if needs_source(block) else faint)
             for one in stretches(block):
                 colour = colours.get(one.sources[0], bare)
                 self._draw(painter, n, wide, one.start, one.end, rtl, colour)

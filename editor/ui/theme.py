@@ -64,7 +64,8 @@ QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
 QDockWidget {{ titlebar-close-icon: none; }}
 QDockWidget::title {{ background: {surface}; padding: 9px 14px; border-bottom: 1px solid {line};
   text-align: center; }}
-QDockWidget > QWidget {{ background: {surface}; }}
+QDockWidget > QWidget, QDockWidget QScrollArea, QDockWidget QScrollArea > QWidget > QWidget
+  {{ background: {surface}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 7px 16px; color: {quiet}; border: 0; border-bottom: 2px solid transparent;

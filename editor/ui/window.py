@@ -126,13 +126,13 @@ class Window(QMainWindow):
         self.status = StatusBar(self.tr_, self)
         self.setStatusBar(self.status)
         self.welcome.build(self.tr_)
-        self._show_page()
+        self._tab_chosen(self.tabs.currentIndex())
 
     def _take_down(self) -> None:
         if not self.panels:
             return
-        for page in self._pages:
-            page.setParent(None)
+        for part in (*self.panels.values(), self.status, self.find_bar):
+            part.show_session(None)
         for dock in self.docks.values():
             self.removeDockWidget(dock)
             dock.deleteLater()
@@ -157,6 +157,7 @@ class Window(QMainWindow):
             dock.setObjectName(f"dock.{row.name}")
             dock.setWidget(widget)
             widget.setMinimumWidth(230)
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.addDockWidget(sides[row.side], dock)
             dock.setVisible(self.settings.get(f"panel_{row.name}"))
             dock.visibilityChanged.connect(lambda _: self._lazily.start())
