@@ -70,19 +70,19 @@ class WindowDesk(Desk):
         return self._window.documents.close(self._window.page)
 
     def export(self) -> None:
-        self._window.handover.export()
+        self._window.sharing.export()
 
     def copy_for_cms(self, *, source: bool) -> None:
-        self._window.handover.copy_for_cms(source=source)
+        self._window.sharing.copy_for_cms(source=source)
 
     def print_article(self) -> None:
-        self._window.handover.print_article()
+        self._window.sharing.print_article()
 
     def save_pdf(self) -> None:
-        self._window.handover.save_pdf()
+        self._window.sharing.save_pdf()
 
     def preview(self) -> None:
-        self._window.handover.preview()
+        self._window.sharing.preview()
 
     def quit(self) -> None:
         self._window.close()

@@ -37,10 +37,10 @@ from editor.ui.desk import WindowDesk
 from editor.ui.details_panel import DetailsPanel
 from editor.ui.documents import Documents
 from editor.ui.find_bar import FindBar
-from editor.ui.handover import Handover
 from editor.ui.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
+from editor.ui.sharing import Sharing
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
@@ -83,7 +83,7 @@ class Window(QMainWindow):
         self.tabs.tabCloseRequested.connect(self._close_tab)
         self.welcome = Welcome(self)
         self.documents = Documents(self)
-        self.handover = Handover(self)
+        self.sharing = Sharing(self)
         self.objects = Objects(self)
         self.sourcing = Sourcing(self)
         self.desk = WindowDesk(self)
