@@ -41,13 +41,17 @@ def load(family: str) -> tuple[str, ...]:
 
     Needs a QGuiApplication. The packages are found, not imported: only their files matter.
     """
-    package, files = _FILES[family]
+    names: dict[str, None] = {}
+    for file in files(family):
+        number = QFontDatabase.addApplicationFont(str(file))
+        names |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number))
+    return tuple(names)
+
+
+def files(family: str) -> tuple[Path, ...]:
+    """The files of a family, regular first; none where its package is missing."""
+    package, names = _FILES[family]
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         return ()
-    folder = Path(spec.origin).parent
-    names: dict[str, None] = {}
-    for file in files:
-        number = QFontDatabase.addApplicationFont(str(folder / file))
-        names |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number))
-    return tuple(names)
+    return tuple(Path(spec.origin).parent / name for name in names)
