@@ -17,7 +17,7 @@ from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """The article, its options, and the parts that grow while its blocks are written."""
 

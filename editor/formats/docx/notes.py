@@ -25,7 +25,7 @@ NBSP: Final = "\u00a0"
 MARKER_STYLE: Final = "MuharrirSourceMarker"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Notes:
     """The footnotes of one document as they are met, and the numbers of its sources.
 

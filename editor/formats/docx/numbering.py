@@ -33,7 +33,7 @@ BULLET, DECIMAL, SOURCE = 1, 2, 3
 """Lists that always exist: `w:numId`, and one less is `w:abstractNumId`."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """The lists of one document: the level of each ordered list that was opened, in order."""
 

@@ -35,16 +35,15 @@ DEFAULTS: Final = {
     "bmp": "image/bmp",
     "tiff": "image/tiff",
 }
-SAFE: Final = re.compile(
-    r"(?:https?|mailto|tel|ftps?):[^\s/]|https?://\S|[^:/?#\\\s]+(?:[/?#]|\Z)|\.{0,2}/(?!/)", re.I
-)
-"""Addresses that a reader may follow; any other scheme (javascript, data, file) is none."""
+SAFE: Final = r"(?i)(?:https?|mailto|tel|ftps?):[^\s/]|(?:ht|f)tps?://\S|[^:/?#\\\s]+(?:[/?#]|\Z)|\.{0,2}/(?!/)"
+"""Addresses that a reader may follow; any other scheme (javascript, data, file) is none. Patterns
+are compiled when first used."""
 
-NOT_IN_URI: Final = re.compile(r"[\s\"<>\\^`{|}\x00-\x20]|%(?![0-9A-Fa-f]{2})")
+NOT_IN_URI: Final = r"[\s\"<>\\^`{|}\x00-\x20]|%(?![0-9A-Fa-f]{2})"
 """RFC 3986, 2: Word calls a package damaged when a target holds one of these."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Relations:
     """The relationships of one part, in the order they were asked for."""
 
@@ -62,9 +61,9 @@ class Relations:
         if url.startswith("#"):
             return f'w:anchor="{attribute(url[1:])}"' if url[1:] else ""
         address = url.strip()
-        if not SAFE.match(address):
+        if not re.match(SAFE, address):
             return ""
-        address = NOT_IN_URI.sub(_percent, address)
+        address = re.sub(NOT_IN_URI, _percent, address)
         return f'r:id="{self.add("hyperlink", address, external=True)}" w:history="1"'
 
     def xml(self) -> str:

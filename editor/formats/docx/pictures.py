@@ -32,7 +32,7 @@ SUFFIXES: Final = {
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pictures:
     """The image parts of one document, by the id of their media, and how often they are shown."""
 

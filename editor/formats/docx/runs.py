@@ -40,7 +40,7 @@ STYLED: Final = {"code": "VerbatimChar", "link": "Hyperlink"}
 VISIBLE: Final = {*PROPERTIES, *STYLED, "language"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Piece:
     """A stretch of one dress: its text, its marks, or the XML of an object (text is U+FFFC).
 

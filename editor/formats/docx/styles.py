@@ -25,7 +25,7 @@ BOX_INDENT: Final = 200
 """Twips between the text margin and the text of a fact box, at both sides."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Style:
     """A row of STYLES. Sizes are points (Latin, complex script), spacing twips.
 
