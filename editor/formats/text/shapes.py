@@ -10,7 +10,7 @@ A line is a paragraph unless it looks otherwise:
   eight words in all («دمشق - رويترز», «الرياض-الوئام:»); two parts with a colon between them,
   four words in all or the second in quotation marks (القاهرة: ليلى حداد); or an outlet in
   quotation marks and a place («الاقتصادية» من الرياض).
-- **Standfirst**, there too: display type of 5 to 45 words with a longer line among the three after it.
+- **Standfirst**, there too: display type of 5 to 45 words, a longer line among the three after it.
 - **Lede**: the first paragraph under a headline.
 - **Section heading**: display type of at most 12 words and 90 characters, after a paragraph, with
   a paragraph right after it that has at least 15 words and twice as many as the heading; never

@@ -7,6 +7,7 @@ where a plain text view would show a line or a token the wrong way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,13 +21,14 @@ from editor.lang.isolation import isolates
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
-from editor.model.inline import Break, Citation, Inline, Inlines, Text
+from editor.model.inline import OBJECT, Break, Citation, Inline, Inlines, Text
 
 INDENT: Final = "  "
 BULLET: Final = "• "
 DIVIDER: Final = "* * *"
 CELL: Final = " | "
 SPEECH: Final = "— "
+MARKER: Final = re.compile(r"\[\d+\]")
 LRM: Final = "\u200e"
 RLM: Final = "\u200f"
 LEAD: Final[dict[Direction, str]] = {"rtl": RLM, "ltr": LRM}
@@ -109,9 +111,8 @@ class _Page:
 
     def text(self, inlines: Inlines, base: Direction) -> str:
         """The words with their notes and addresses, each line led to its side."""
-        return self.lines(
-            [held_together(line, base) for line in self.raw(inlines).split("\n")], base
-        )
+        lines = [held_together(line, base) for line in self.raw(inlines).split("\n")]
+        return self.lines(lines, base)
 
     def raw(self, inlines: Inlines) -> str:
         """The words with their notes and addresses."""
@@ -165,10 +166,14 @@ def _address(inline: Inline) -> str:
 
 
 def held_together(line: str, base: Direction) -> str:
-    """The line with LRM around left-to-right tokens that would else be shown in pieces."""
+    """The line with LRM around left-to-right tokens that would else be shown in pieces.
+
+    A note mark is no part of the token it follows.
+    """
+    masked = MARKER.sub(lambda match: OBJECT * len(match[0]), line)
     out = ""
     done = 0
-    for start, end in isolates(line, base):
+    for start, end in isolates(masked, base):
         out += f"{line[done:start]}{LRM}{line[start:end]}{LRM}"
         done = end
     return out + line[done:]
