@@ -130,7 +130,7 @@ def paper(page: bytes, regular: Path | None, bold: Path | None) -> bytes:
     style = (
         f"<style>{faces}@page{{size:A4;margin:20mm 18mm}}"
         ":root{color-scheme:light;--reading:Paper,Amiri,serif;--display:Paper,Amiri,serif;"
-        "--paper:#fff;--ink:#000}"
+        "--paper:#fff;--ink:#000}html{font-size:118%!important}"
         "figure,table,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}"
         "</style></head>"
     )

@@ -36,6 +36,7 @@ from editor.edit.find import (
     selection_of,
 )
 from editor.edit.fragment import copy, text_of
+from editor.edit.state import Command
 from editor.lang.arabic import DEFAULT_FOLDING
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
@@ -70,15 +71,22 @@ MODES: Final[tuple[Switch, ...]] = (
 
 
 class FindBar(QFrame):
-    """Follows one session. `open` shows it, Esc closes it."""
+    """Follows one session. `open` shows it, Esc closes it.
+
+    `run` applies a command (the window's, which first takes over what was just typed).
+    """
 
     go_to = Signal(object)
     matches_changed = Signal(list)
     closed = Signal()
 
-    def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tr: Catalogue, parent: QWidget | None = None, *,
+        run: Callable[[Command, str], bool] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._tr = tr
+        self._window_run = run
         self._session: Session | None = None
         self._forget: Callable[[], None] = lambda: None
         self._found = Found()
@@ -238,9 +246,8 @@ class FindBar(QFrame):
         if session is None or match is None or not self._here():
             self.step(back=False)
             return
-        done = session.run(
-            replace_match(match, self.query(), self.replacement.text()), N_("Replace")
-        )
+        command = replace_match(match, self.query(), self.replacement.text())
+        done = self._run(command, N_("Replace"))
         self._look()
         if done:
             self._go(next_match(self._found, session.state.selection.end))
@@ -252,9 +259,14 @@ class FindBar(QFrame):
         self._look()
         count = len(self._found.matches)
         command = replace_all(self.query(), self.replacement.text())
-        if count and self._session.run(command, N_("Replace all")):
+        if count and self._run(command, N_("Replace all")):
             self._look()
             self.count.setText(self._tr.plural("{n} replaced", "{n} replaced", count))
+
+    def _run(self, command: Command, label: str) -> bool:
+        if self._window_run is not None:
+            return self._window_run(command, label)
+        return self._session is not None and self._session.run(command, label)
 
     # Searching.
 

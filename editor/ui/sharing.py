@@ -1,4 +1,4 @@
-"""What an article is called, where it goes and what it is on the clipboard when it is shared.
+"""Handing the article over: export, clipboard for a CMS, browser, paper, PDF.
 
 Everything goes through the writers, which see only what is public.
 """
@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QStandardPaths
+from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from editor.formats import BY_ID
+from editor.formats.disk import FileProblem, write_whole
 from editor.formats.spec import WriteOptions
+from editor.lang.i18n import N_
 from editor.model.article import Article
+from editor.qt.fonts import BODY
+from editor.qt.paper import for_paper, print_page
+from editor.session.pdf import found
 from editor.session.session import Session
+from editor.ui.export_dialog import ExportDialog
+from editor.ui.pdf_job import PdfJob
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
 
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
 LONGEST: Final = 60
@@ -52,3 +65,100 @@ def cms_mime(article: Article, *, source: bool) -> QMimeData:
         plain = BY_ID["txt"].write(article, WriteOptions()).value.data
         mime.setText(plain.decode("utf-8").removeprefix("\ufeff"))
     return mime
+
+
+class Sharing:
+    """What the File menu hands over; works on the article in front of one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._private: TemporaryDirectory[str] | None = None
+
+    @property
+    def private(self) -> Path:
+        """A folder that only this user may look into; it goes when the program ends."""
+        if self._private is None:
+            self._private = TemporaryDirectory(prefix="muharrir-", ignore_cleanup_errors=True)
+        return Path(self._private.name)
+
+    def export(self) -> None:
+        """Ask what to export and do it."""
+        session = self._window.session
+        dialog = ExportDialog(
+            self._window.tr_, session.article, folder_of(session), file_name(session), self._window
+        )
+        dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
+        dialog.exec()
+
+    def copy_for_cms(self, *, source: bool) -> None:
+        """Put the article on the clipboard, and say so in the status bar."""
+        QApplication.clipboard().setMimeData(cms_mime(self._window.session.article, source=source))
+        self._tell(
+            N_("The HTML source is on the clipboard.")
+            if source
+            else N_("The article is on the clipboard, ready for a CMS.")
+        )
+
+    def preview(self) -> None:
+        """Show the article as a web page in the browser, from a private file."""
+        session = self._window.session
+        data = BY_ID["html"].write(session.article, WriteOptions()).value.data
+        path = self.private / f"{session.article.id or 'article'}.html"
+        try:
+            write_whole(path, data, overwrite=True)
+        except FileProblem as problem:
+            self._refuse(N_("Preview in the browser"), problem.sentence)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._refuse(N_("Preview in the browser"), N_("No browser could be opened."))
+
+    def print_article(self) -> None:
+        """Ask for a printer and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        session = self._window.session
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._window.title_of(session))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self._window.tr_(N_("Print")))
+        if dialog.exec():
+            article = for_paper(session.article)
+            page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
+            print_page(page, article.direction, printer, BODY)
+
+    def save_pdf(self) -> None:
+        """Ask for a file name and write a PDF there."""
+        session, tr = self._window.session, self._window.tr_
+        proposal = folder_of(session) / f"{file_name(session)}.pdf"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr(N_("Save as PDF")), str(proposal), "PDF (*.pdf)"
+        )
+        if name:
+            self.write_pdf(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the PDF (the user agreed to replace what is there), and say what made it."""
+        tr = self._window.tr_
+        try:
+            job = PdfJob(tr, self._window.session.article, self.private, found(), self._window)
+            pdf = job.run()
+            if pdf is None:
+                return
+            write_whole(path, pdf.data, overwrite=True)
+        except FileProblem as problem:
+            self._refuse(N_("Save as PDF"), problem.sentence)
+            return
+        self._tell(N_("The PDF was made with {program}: {path}"), program=pdf.maker, path=path.name)
+        if pdf.maker == "Qt":
+            self._refuse(
+                N_("Save as PDF"),
+                N_("There is no Chromium browser and no LibreOffice on this computer, so Muharrir "
+                   "made the PDF itself. It looks right, but some words cannot be searched for "
+                   "or copied."),
+            )  # fmt: skip
+
+    def _tell(self, sentence: str, **values: object) -> None:
+        self._window.statusBar().showMessage(self._window.tr_(sentence, **values), 8000)
+
+    def _refuse(self, title: str, sentence: str) -> None:
+        QMessageBox.warning(self._window, self._window.tr_(title), self._window.tr_.say(sentence))

@@ -171,7 +171,7 @@ class Window(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
-        self.find_bar = FindBar(self.tr_, self)
+        self.find_bar = FindBar(self.tr_, self, run=self.run)
         self.find_bar.go_to.connect(self.go_to)
         self.find_bar.matches_changed.connect(self._show_matches)
         self.find_bar.hide()
