@@ -263,11 +263,13 @@ class Bridge(QObject):
             return
         if change.kind == "loaded":
             self.reload()
-        elif change.kind == "article" or change.origin in ("command", "undo"):
+        elif change.kind == "saved":
+            return
+        elif change.kind == "article":
             blocks = self.scene.article.blocks
             self._show(change.after.article, len(blocks), len(blocks))
             self._place_caret()
-        elif change.kind == "selection":
+        elif change.origin != "view":
             self._place_caret()
 
     def _show(self, article: Article, first: int, rest: int) -> bool:

@@ -31,10 +31,8 @@ from editor.edit.blocks import delete_selection
 from editor.edit.fragment import insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.model.inline import OBJECT
-from editor.qt import fonts, keys, mime, page
+from editor.qt import caret, fonts, keys, mime, page
 from editor.qt.host import Host
-from editor.qt.lines import JOINER
 from editor.qt.scroll import dress
 
 MEASURE: Final = 700
@@ -206,9 +204,11 @@ class ArticleEdit(QTextEdit):
         if keys.press(self, event):
             event.accept()
             return
+        before = self.textCursor()
         super().keyPressEvent(event)
-        if event.key() in keys.MOVING and self._inside_citation():
+        if event.key() in keys.MOVING and caret.inside_citation(self.textCursor()):
             super().keyPressEvent(event)
+        caret.follow(self, event, before)
         self.host.flush()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -230,15 +230,11 @@ class ArticleEdit(QTextEdit):
         super().inputMethodEvent(event)
         self.host.flush()
 
-    def _inside_citation(self) -> bool:
-        place, document = self.textCursor().position(), self.document()
-        return document.characterAt(place) == OBJECT and document.characterAt(place - 1) == JOINER
-
     # Mouse
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._leave_citation()
+        caret.leave_citation(self)
         self.host.flush()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -251,13 +247,6 @@ class ArticleEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.host.flush()
         self.menu_requested.emit(event.globalPos())
-
-    def _leave_citation(self) -> None:
-        if self._inside_citation():
-            cursor = self.textCursor()
-            mode = keys.KEEP if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
-            cursor.setPosition(cursor.position() - 1, mode)
-            self.setTextCursor(cursor)
 
     # Clipboard and drag
 
