@@ -297,7 +297,7 @@ class Bridge(QObject):
                     document.markContentsDirty(document.findBlockByNumber(place).position(), 1)
         finally:
             self._busy = False
-        if old is not article:
+        if _looks(had[first : len(had) - rest]) != _looks(wanted):
             self.edit.viewport().update()
         return changed
 
@@ -322,6 +322,11 @@ class Bridge(QObject):
         finally:
             self._busy = False
         self._moved = False
+
+
+def _looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
+    """What is painted around the words of each block: where it changes, all must be painted."""
+    return [(b.kind, b.level, b.ordered, b.group, b.speaker, not b.inlines) for b in blocks]
 
 
 def _same(had: Sequence[Block], has: Sequence[Block], first: int, rest: int) -> tuple[int, int]:

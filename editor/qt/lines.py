@@ -9,6 +9,7 @@ U+2028. Knows no Qt.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,6 +38,7 @@ LINE_BREAK: Final = "\u2028"
 JOINER: Final = "\u2060"
 OPENERS: Final = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 CLOSER: Final = "\u2069"
+_ASCII: Final = re.compile("[!-~]")
 VIEW_ONLY: Final = frozenset((JOINER, CLOSER, *OPENERS.values()))
 
 Piece = tuple[str, str]
@@ -133,7 +135,7 @@ def _isolated(inlines: Inlines, direction: Direction) -> list[tuple[int, int, st
             marked.append((place, end, opener))
         place = end
     text = plain(inlines)
-    if text.isascii() or (not marked and not any("!" <= char <= "~" for char in text)):
+    if text.isascii() or (not marked and not _ASCII.search(text)):
         return marked
     found = [
         (start, end, OPENERS["ltr"])

@@ -53,7 +53,7 @@ def take(data: QMimeData, language: str) -> Fragment | Images | None:
     """A fragment, or images for whoever inserts figures; None where only plain text is left."""
     if data.hasFormat(OURS):
         try:
-            return _from_data(json.loads(data.data(OURS).data()))
+            return _from_data(json.loads(bytes(data.data(OURS).data())))
         except (ValueError, KeyError, TypeError, Mismatch):
             return None
     if data.hasUrls() and (images := _images(data)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
@@ -64,7 +64,7 @@ class CitationObject(QPyTextObject):
         return QSizeF(width + self.scene.style.px(2), ascent * 0.92)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, place: int,
+        self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, place: int,
         made: QTextFormat,
     ) -> None:  # fmt: skip
         style = self.scene.style
@@ -97,11 +97,11 @@ class BlockObject(QPyTextObject):
         return QSizeF(drawn.width, drawn.height)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, place: int,
+        self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, place: int,
         made: QTextFormat,
     ) -> None:  # fmt: skip
         painter.save()
-        painter.translate(rect.topLeft())
+        painter.translate(QPointF(rect.topLeft()))
         for paint in self._drawn(made).paints:
             paint(painter)
         painter.restore()
@@ -211,7 +211,7 @@ def _table(scene: Scene, block: Block, width: float, direction: Direction) -> Dr
     pad = style.px(PAD)
     for number, row in enumerate(table.rows):
         heading = number == 0 and table.header_row
-        cells = []
+        cells: list[QTextDocument] = []
         for place, cell in enumerate(row):
             bold = heading or (place == 0 and table.header_column)
             ink = Ink(12.5, 600 if bold else 400, "strong_ink" if bold else "ink")
@@ -220,9 +220,9 @@ def _table(scene: Scene, block: Block, width: float, direction: Direction) -> Dr
         if heading:
             paints.append(panel(QRectF(0, y, width, height), style.color("tint"), radius=0))
         x = 0.0
-        for cell, wide in zip(cells, columns, strict=True):
+        for shown, wide in zip(cells, columns, strict=True):
             left = x if direction == "ltr" else width - x - wide
-            paints.append(put(cell, left + pad, y + 0.7 * pad))
+            paints.append(put(shown, left + pad, y + 0.7 * pad))
             x += wide
         y += height
         paints.append(rule(0, y, width, style.color("accent" if heading else "edge")))
@@ -231,7 +231,7 @@ def _table(scene: Scene, block: Block, width: float, direction: Direction) -> Dr
 
 
 def _columns(scene: Scene, table: Table, width: float, direction: Direction) -> Sequence[float]:
-    """How wide each column is: as its words want, each at least 12 percent of an even share."""
+    """How wide each column is: as its words want, each at least half of an even share."""
     count = len(table.rows[0]) if table.rows else 1
     pad = 2 * scene.style.px(PAD) + 2
     wants = [0.0] * count
@@ -256,9 +256,9 @@ def _embed(scene: Scene, block: Block, width: float, direction: Direction) -> Dr
     ]  # fmt: skip
     paints: list[Paint] = []
     y = pad * 0.75
-    for row in rows:
-        paints.append(put(row, pad, y))
-        y += row.size().height() + 2
+    for shown in rows:
+        paints.append(put(shown, pad, y))
+        y += shown.size().height() + 2
     height = y + pad * 0.6
     paints.insert(0, panel(QRectF(0.5, 0.5, width - 1, height), style.color("tint"),
                            style.color("edge")))  # fmt: skip

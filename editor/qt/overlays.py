@@ -77,6 +77,6 @@ class Overlays:
         cursor.setPosition(self._bridge.unit(Position(one.block, one.start)))
         cursor.setPosition(self._bridge.unit(Position(one.block, one.end)), KEEP)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = made  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = made
         return selection

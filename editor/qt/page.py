@@ -17,7 +17,7 @@ from editor.model.article import Article, Block
 from editor.model.inline import OBJECT
 from editor.model.kinds import KIND
 from editor.qt import margin
-from editor.qt.lines import parts, shape_of
+from editor.qt.lines import parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
 from editor.qt.style import Style
@@ -173,9 +173,3 @@ def _together(article: Article, place: int, other: int) -> bool:
         return one.group == two.group
     boxed = KIND[one.kind].container == "box" and KIND[two.kind].container == "box"
     return boxed and two.kind != "box_heading"
-
-
-def start_indent(edit: ArticleEdit, seen: Seen) -> float:
-    """Pixels between the column's start edge and the block's words."""
-    direction = "rtl" if seen.rtl else "ltr"
-    return edit.host.scene.style.start_indent(shape_of(seen.block, direction))

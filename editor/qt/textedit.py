@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.edit.blocks import delete_selection
-from editor.edit.fragment import insert, insert_text
+from editor.edit.fragment import Fragment, insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
 from editor.qt import caret, fonts, keys, mime, page
@@ -65,6 +65,7 @@ class ArticleEdit(QTextEdit):
         self._focus = self._typewriter = False
         self._labels = True
         self._lone_shift = False
+        self._current = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(False)
@@ -275,7 +276,7 @@ class ArticleEdit(QTextEdit):
         data = event.mimeData()
         if own and event.dropAction() == Qt.DropAction.MoveAction and not state.selection.empty:
             taken = mime.take(data, state.article.meta.language)
-            if isinstance(taken, mime.Fragment):
+            if isinstance(taken, Fragment):
                 place = page.position_at(self, target)
                 self.host.run(mime.move(state.selection, taken, place), N_("Move"))
         elif mime.can_take(data):
@@ -364,11 +365,12 @@ class ArticleEdit(QTextEdit):
             self.laying_out = False
 
     def _follow_caret(self) -> None:
+        block = self.textCursor().blockNumber()
+        if block != self._current:
+            self._current = block
+            self.viewport().update()
         if not self._typewriter:
-            if self._focus or self._labels:
-                self.viewport().update()
             return
         bar = self.verticalScrollBar()
-        caret = self.cursorRect()
-        bar.setValue(bar.value() + caret.center().y() - round(self.viewport().height() * 0.45))
-        self.viewport().update()
+        place = self.cursorRect()
+        bar.setValue(bar.value() + place.center().y() - round(self.viewport().height() * 0.45))
