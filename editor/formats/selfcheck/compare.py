@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from editor.formats.selfcheck.expected import Expected, Pieces, Unit
+from editor.formats.selfcheck.expected import Expected, Pieces
 from editor.formats.selfcheck.report import Row
 from editor.formats.selfcheck.seen import Grid, Seen, even
 from editor.lang.i18n import N_
@@ -46,47 +46,63 @@ def compare(expected: Expected, seen: Seen) -> tuple[Row, ...]:
 
 def _text(expected: Expected, seen: Seen) -> Iterator[Row]:
     """Blocks in order, short texts anywhere, and the direction of what was found."""
+    units = [
+        (unit, pieces)
+        for unit in expected.units
+        if (pieces := [piece for piece in map(seen.even, unit.pieces) if piece])
+    ]
     lines = [seen.even(line.text) for line in seen.lines]
+    everything = ("" if seen.stream else "\n").join(lines)
+    places = (
+        _places_in_text([pieces for _, pieces in units], everything)
+        if seen.stream
+        else _places_in_lines([pieces for _, pieces in units], lines)
+    )
     lost: list[str] = []
+    told: list[bool] = []
     turned: list[str] = []
-    place = told = 0
-    for unit in expected.units:
-        at = _find(unit, lines, place, seen.even)
-        if at < 0:
+    for (unit, _), place in zip(units, places, strict=True):
+        if place < 0:
             lost.append(" ".join(unit.pieces))
-            continue
-        place = at + 1
-        if direction := seen.lines[at].direction:
-            told += 1
-            if direction != unit.direction:
-                turned.append(seen.lines[at].text)
+        elif not seen.stream and (direction := seen.lines[place].direction):
+            told.append(direction == unit.direction)
+            turned += [] if told[-1] else [seen.lines[place].text]
     words = [word for word in expected.words if word]
     if seen.tables is None:
         words += (piece for cells, _ in expected.tables for cell in cells for piece in cell)
-    everything = "\n".join(lines)
     lost += (word for word in words if seen.even(word) not in everything)
-    total = len(expected.units) + len(words)
+    total = len(units) + len(words)
     yield Row(N_("blocks of text"), total, total - len(lost), not lost, _first(lost))
-    if told:
-        yield Row(N_("directions"), told, told - len(turned), not turned, _first(turned))
+    yield Row(N_("directions"), len(told), sum(told), not turned, _first(turned))
 
 
-def _find(unit: Unit, lines: Sequence[str], start: int, even: Even) -> int:
-    """The next line that holds the pieces in their order, or -1."""
-    pieces = [even(piece) for piece in unit.pieces]
-    ends = min(len(lines), start + LOOK_AHEAD)
-    return next((at for at in range(start, ends) if _holds(lines[at], pieces)), -1)
+def _places_in_lines(units: Iterable[Sequence[str]], lines: Sequence[str]) -> Iterator[int]:
+    """The line of each unit, after that of the one before; -1 for what is lost."""
+    start = 0
+    for pieces in units:
+        ends = min(len(lines), start + LOOK_AHEAD)
+        place = next((n for n in range(start, ends) if _end(lines[n], pieces) >= 0), -1)
+        start = max(start, place + 1)
+        yield place
 
 
-def _holds(text: str, pieces: Iterable[str]) -> bool:
-    """Whether the pieces are in the text, in their order."""
-    place = 0
+def _places_in_text(units: Iterable[Sequence[str]], text: str) -> Iterator[int]:
+    """Where each unit ends, after the one before; -1 for what is lost."""
+    start = 0
+    for pieces in units:
+        place = _end(text, pieces, start)
+        start = max(start, place)
+        yield place
+
+
+def _end(text: str, pieces: Iterable[str], place: int = 0) -> int:
+    """Where the last of the pieces ends, which follow each other in the text; else -1."""
     for piece in pieces:
-        place = text.find(piece, place)
-        if place < 0:
-            return False
-        place += len(piece)
-    return True
+        found = text.find(piece, place)
+        if found < 0:
+            return -1
+        place = found + len(piece)
+    return place
 
 
 def _headings(expected: Expected, seen: Seen, found: list[str]) -> Row:
@@ -101,7 +117,7 @@ def _in_order(what: str, expected: Iterable[Pieces], found: Iterable[str], even:
     place = 0
     for pieces in wanted:
         bare = [even(piece) for piece in pieces]
-        at = next((n for n in range(place, len(texts)) if _holds(texts[n], bare)), -1)
+        at = next((n for n in range(place, len(texts)) if _end(texts[n], bare) >= 0), -1)
         if at < 0:
             lost.append(" ".join(pieces))
         else:
@@ -144,7 +160,7 @@ def _tables(expected: Expected, grids: Sequence[Grid], even: Even) -> Iterator[R
             grid is None
             or len(grid.cells) != len(cells)
             or not all(
-                _holds(even(have), map(even, want))
+                _end(even(have), map(even, want)) >= 0
                 for want, have in zip(cells, grid.cells, strict=True)
             )
         ):
@@ -160,7 +176,7 @@ def _tables(expected: Expected, grids: Sequence[Grid], even: Even) -> Iterator[R
 def _facts(expected: dict[str, str], found: dict[str, str]) -> Row:
     """Of the metadata that the format carries at all, whether it says the same."""
     told = {name: even(value) for name, value in expected.items() if name in found}
-    lost = [name for name, value in told.items() if value not in even(found[name])]
+    lost = [name for name, value in told.items() if value != even(found[name])]
     return Row(N_("metadata"), len(told), len(told) - len(lost), not lost, _first(lost))
 
 

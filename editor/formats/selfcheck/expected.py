@@ -28,7 +28,8 @@ class Unit:
 class Expected:
     """Everything that has to be found. `words` are short texts that stand somewhere.
 
-    `tables` are the cells of each and its direction.
+    `tables` are the cells of each and its direction. `top_markers` are those of the `markers` that
+    stand above the body.
     """
 
     units: list[Unit] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Expected:
     headings: list[Pieces] = field(default_factory=list)
     notes: list[Pieces] = field(default_factory=list)
     markers: int = 0
+    top_markers: int = 0
     links: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     tables: list[tuple[list[Pieces], Direction]] = field(default_factory=list)
@@ -54,6 +56,12 @@ def expect(article: Article, options: WriteOptions) -> Expected:
     texts: list[tuple[Text, ...]] = []
     if options.sources == "notes":
         out.markers = len(citations)
+        out.top_markers = sum(
+            isinstance(inline, Citation)
+            for block in article.blocks
+            if KIND[block.kind].zone == "top"
+            for inline in block.inlines
+        )
         texts = [note(citation, article) for citation in citations]
     elif options.sources == "list":
         known = {source.id: source for source in article.sources}

@@ -40,7 +40,7 @@ class Seen:
 
     `facts` are metadata by name, `faults` what is broken in the file itself. `headings` and
     `tables` are None where the format does not tell them from text. `even` makes texts of the
-    article and of the file comparable.
+    article and of the file comparable; `stream`: blocks need not be one line each.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -53,3 +53,4 @@ class Seen:
     facts: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     even: Callable[[str], str] = even
+    stream: bool = False

@@ -32,9 +32,8 @@ def see(data: bytes, expected: Expected) -> Seen:
         return text
 
     body = "\n\n".join(parts)
-    seen = Seen(headings=None, tables=None, even=bare)
-    # Lines of one block stand together; those of an object (caption, credit) are one line as well.
-    seen.lines = [Line(line) for part in parts for line in _lines(part)]
+    seen = Seen(headings=None, tables=None, even=bare, stream=True)
+    seen.lines = [Line(body)]
     seen.notes = [NOTE.sub("", note, count=1) for note in notes]
     while f"[{seen.markers + 1}]" in body:
         seen.markers += 1
@@ -42,8 +41,3 @@ def see(data: bytes, expected: Expected) -> Seen:
     seen.images = [alt for alt in expected.images if even(alt) in whole]
     seen.links = [link for link in expected.links if even(link.removeprefix("mailto:")) in whole]
     return seen
-
-
-def _lines(part: str) -> list[str]:
-    """List items each, and the whole part, in which a block with line breaks is found."""
-    return [part, *part.split("\n")] if "\n" in part else [part]

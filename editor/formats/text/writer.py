@@ -83,7 +83,10 @@ class _Page:
             alt = f"[{self.words['figure']}: {block.figure.alt}]" if block.figure.alt else ""
             return self.lines((alt, text, block.figure.credit), base)
         if block.table is not None:
-            rows = [CELL.join(map(self.raw, row)) for row in block.table.rows]
+            rows = [
+                CELL.join(self.raw(cell).replace("\n", " ") for cell in row)
+                for row in block.table.rows
+            ]
             return self.lines((text, *rows), base)
         if block.embed is not None:
             title = block.embed.title if block.embed.title != block.embed.url else ""
