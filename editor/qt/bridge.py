@@ -331,14 +331,14 @@ def _looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
 
 def _same(had: Sequence[Block], has: Sequence[Block], first: int, rest: int) -> tuple[int, int]:
     """How many blocks are the same at both ends, at most as many as given."""
-    least = min(len(had), len(has))
-    start = 0
-    while start < min(first, least) and had[start] == has[start]:
-        start += 1
-    end = 0
-    while end < min(rest, least - start) and had[-1 - end] == has[-1 - end]:
-        end += 1
-    return start, end
+    first, rest = min(first, len(had), len(has)), min(rest, len(had), len(has))
+    # Comparing whole slices costs next to nothing where the blocks are the same objects.
+    if had[:first] != has[:first]:
+        first = next(n for n in range(first) if had[n] != has[n])
+    rest = min(rest, len(had) - first, len(has) - first)
+    if rest and had[-rest:] != has[-rest:]:
+        rest = next(n for n in range(rest) if had[-1 - n] != has[-1 - n])
+    return first, rest
 
 
 def _cited(blocks: Iterable[Block]) -> list[str]:
