@@ -5,7 +5,7 @@ Only blocks that are to be seen are looked at. Changes neither document nor arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class Seen:
     rtl: bool
 
 
-def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect) -> None:
+def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequence[Seen]) -> None:
     """The sheet, and what lies under the words."""
     style = edit.host.scene.style
     painter.fillRect(dirty, style.color("desk"))
@@ -49,14 +49,14 @@ def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect) -> None:
     painter.setPen(style.color("edge"))
     painter.setBrush(style.color("page"))
     painter.drawRoundedRect(sheet, 6, 6)
-    for seen in visible(edit, dirty):
+    for seen in shown:
         _tint(painter, style, seen, edit.host.scene.article)
 
 
-def paint_over(edit: ArticleEdit, painter: QPainter, dirty: QRect) -> None:
+def paint_over(edit: ArticleEdit, painter: QPainter, shown: Sequence[Seen]) -> None:
     """Markers, names, prompts and labels; in focus mode a veil over all but the caret's block."""
     current = edit.textCursor().blockNumber()
-    for seen in visible(edit, dirty):
+    for seen in shown:
         margin.paint(edit, painter, seen, current=seen.place == current)
         if edit.focus_mode and seen.place != current:
             veil = edit.host.scene.style.color("page")
@@ -117,7 +117,9 @@ def _sheet(edit: ArticleEdit) -> QRectF:
         return QRectF(edit.viewport().rect()).adjusted(-4, -4, 4, 4)
     top = 20.0 - edit.verticalScrollBar().value()
     height = edit.document().size().height() - 40
-    return QRectF(left - beside, top, scene.column + 2 * beside, max(height, 400.0))
+    return QRectF(
+        left - beside, top, scene.column + 2 * beside, max(height, edit.viewport().height() - 40.0)
+    )
 
 
 def _tint(painter: QPainter, style: Style, seen: Seen, article: Article) -> None:

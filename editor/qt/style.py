@@ -154,8 +154,10 @@ class Style:
     theme: Theme = LIGHT
     zoom: float = 1.0
     body: str = BODY
-    _chars: dict[tuple[str, tuple[Mark, ...]], QTextCharFormat] = field(default_factory=dict)
-    _blocks: dict[Shape, QTextBlockFormat] = field(default_factory=dict)
+    _chars: dict[tuple[str, tuple[Mark, ...]], QTextCharFormat] = field(
+        init=False, default_factory=dict
+    )
+    _blocks: dict[Shape, QTextBlockFormat] = field(init=False, default_factory=dict)
 
     def color(self, role: str) -> QColor:
         """The theme's colour of that role."""

@@ -299,14 +299,15 @@ class ArticleEdit(QTextEdit):
             super().paintEvent(event)
             return
         self.host.scene.ratio = self.devicePixelRatioF()
+        shown = list(page.visible(self, event.rect()))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page.paint_behind(self, painter, event.rect())
+        page.paint_behind(self, painter, event.rect(), shown)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page.paint_over(self, painter, event.rect())
+        page.paint_over(self, painter, shown)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

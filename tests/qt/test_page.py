@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
@@ -69,6 +71,12 @@ def test_a_new_style_keeps_words_and_caret(write: Open) -> None:
     assert page.bridge.selection() == Selection.at(1, 3)
     page.type("ا")
     assert page.texts[1] == "نص اطويل"
+
+
+def test_a_style_of_another_zoom_makes_formats_of_its_own() -> None:
+    style = Style()
+    small = style.char_format("paragraph").fontPointSize()
+    assert replace(style, zoom=2.0).char_format("paragraph").fontPointSize() == 2 * small
 
 
 def test_ordered_items_are_numbered_by_level() -> None:
