@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from editor.formats.spec import Format
+from editor.lang.i18n import N_
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "muharrir",
-        "Muharrir article",
+        N_("Muharrir article"),
         (".muharrir",),
         reader="editor.formats.native.reader:read",
         writer="editor.formats.native.writer:write",
@@ -22,29 +23,35 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "html",
-        "Web page",
+        N_("Web page"),
         (".html", ".htm"),
         writer="editor.formats.html.writer:write",
     ),
     Format(
         "docx",
-        "Word document",
+        N_("Word document"),
         (".docx",),
         writer="editor.formats.docx.writer:write",
     ),
     Format(
         "md",
-        "Markdown",
+        N_("Markdown"),
         (".md", ".markdown"),
         reader="editor.formats.markdown.reader:read",
         writer="editor.formats.markdown.writer:write",
     ),
     Format(
         "txt",
-        "Plain text",
+        N_("Plain text"),
         (".txt",),
         reader="editor.formats.text.reader:read",
         writer="editor.formats.text.writer:write",
+    ),
+    Format(
+        "ninjs",
+        N_("ninjs news item"),
+        (".ninjs",),
+        writer="editor.formats.ninjs.writer:write",
     ),
 )
 
