@@ -116,8 +116,11 @@ def _pieces(inlines: Inlines) -> Iterator[str]:
 
 
 def _links(inlines: Inlines) -> Iterator[str]:
+    """Each address once for a run of text that links to it, whatever is cited inside."""
     before = ""
     for inline in inlines:
+        if isinstance(inline, Citation):
+            continue
         link = _link(inline) if isinstance(inline, Text) and inline.marks else ""
         if link and link != before:
             yield link

@@ -101,7 +101,7 @@ class _Reader:
             return
         if name not in INLINE:
             self.flush()
-        around = self.path[-1][1] if self.path else ""
+        around = self.path[-1][1] if self.path else "ltr"
         self.path.append((name, given.get("dir", around)))
         if name in ("html", "article") and "lang" in given:
             self.seen.facts["language"] = given["lang"]

@@ -69,7 +69,7 @@ def see(data: bytes, expected: Expected) -> Seen:
     # Marks in its lines stand in the layer, for us alone.
     seen.links = plain.links + [link for link in expected.links if link in front]
     seen.markers = len(plain.labels) + min(len(orphans), expected.top_markers)
-    whole = squeezed(text)
+    whole = squeezed(front) + squeezed("".join(parts))
     seen.images = [alt for alt in expected.images if squeezed(alt) in whole]
     return seen
 

@@ -21,13 +21,15 @@ from editor.lang.isolation import isolates
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
-from editor.model.inline import OBJECT, Break, Citation, Inline, Inlines, Text
+from editor.model.inline import Break, Citation, Inline, Inlines, Text
 
 INDENT: Final = "  "
 BULLET: Final = "• "
 DIVIDER: Final = "* * *"
 CELL: Final = " | "
 SPEECH: Final = "— "
+NO_TOKEN: Final = "»"
+"""A neutral character that is part of no token."""
 MARKER: Final = re.compile(r"\[\d+\]")
 LRM: Final = "\u200e"
 RLM: Final = "\u200f"
@@ -173,7 +175,7 @@ def held_together(line: str, base: Direction) -> str:
 
     A note mark is no part of the token it follows.
     """
-    masked = MARKER.sub(lambda match: OBJECT * len(match[0]), line)
+    masked = MARKER.sub(lambda match: NO_TOKEN * len(match[0]), line)
     out = ""
     done = 0
     for start, end in isolates(masked, base):
