@@ -7,13 +7,12 @@ lead nowhere, notes without a text and parts that are no XML are faults.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import Final
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
 
 from editor.formats.selfcheck.expected import Expected
+from editor.formats.selfcheck.package import Damaged, unpack
 from editor.formats.selfcheck.seen import Grid, Line, Seen
 
 DOCUMENT: Final = "word/document.xml"
@@ -39,27 +38,21 @@ def see(data: bytes, expected: Expected) -> Seen:
     """What is in the document."""
     seen = Seen()
     try:
-        with ZipFile(io.BytesIO(data)) as package:
-            names = frozenset(package.namelist())
-            parts = {
-                name: package.read(name)
-                for name in names
-                if name.endswith((".xml", ".rels")) and name.startswith(("word/", "docProps/"))
-            }
-    except (BadZipFile, OSError, EOFError) as error:
+        parts = unpack(data)
+    except Damaged as error:
         seen.faults.append(str(error))
         return seen
     try:
         _core(seen, parts.get(CORE, b"<none/>"))
         notes = _Notes()
         _parse(parts.get(FOOTNOTES, b"<none/>"), notes.start, notes.end, notes.characters)
-        body = _Body(seen, _targets(parts, DOCUMENT, names, seen), notes.texts)
+        body = _Body(seen, _targets(parts, DOCUMENT, seen), notes.texts)
         _parse(parts.get(DOCUMENT, b""), body.start, body.end, body.characters)
         # A list of sources is made of ordinary paragraphs.
         seen.notes = list(notes.texts.values()) or [line.text for line in seen.lines]
         seen.links += (
             target
-            for id, target in _targets(parts, FOOTNOTES, names, seen).items()
+            for id, target in _targets(parts, FOOTNOTES, seen).items()
             for _ in range(notes.links.count(id))
         )
     except ExpatError as error:
@@ -89,9 +82,7 @@ def _core(seen: Seen, data: bytes) -> None:
     _parse(data, lambda name, given: text.clear(), end, text.append)
 
 
-def _targets(
-    parts: dict[str, bytes], part: str, names: frozenset[str], seen: Seen
-) -> dict[str, str]:
+def _targets(parts: dict[str, bytes], part: str, seen: Seen) -> dict[str, str]:
     """Relationship id -> where it leads, for a part; what leads to nothing is a fault."""
     folder, _, name = part.rpartition("/")
     data = parts.get(f"{folder}/_rels/{name}.rels")
@@ -101,7 +92,7 @@ def _targets(
         if tag == "Relationship":
             out[given["Id"]] = given["Target"]
             inside = given.get("TargetMode") != "External"
-            if inside and f"{folder}/{given['Target']}" not in names:
+            if inside and f"{folder}/{given['Target']}" not in parts:
                 seen.faults.append(given["Target"])
 
     if data:
