@@ -284,8 +284,11 @@ class ArticleEdit(QTextEdit):
             self.insertFromMimeData(data)
         event.acceptProposedAction()
         # Qt's own handler must still end the drag, but have nothing to insert.
-        nothing = QDropEvent(event.position(), Qt.DropAction.CopyAction, QMimeData(),
-                             event.buttons(), event.modifiers())  # fmt: skip
+        # The data needs a name: an event does not keep it alive.
+        empty = QMimeData()
+        nothing = QDropEvent(
+            event.position(), Qt.DropAction.CopyAction, empty, event.buttons(), event.modifiers()
+        )
         super().dropEvent(nothing)
 
     def position_of(self, cursor: QTextCursor) -> Position:

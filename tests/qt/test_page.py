@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.edit.state import Position, Selection
@@ -163,6 +163,20 @@ def test_what_is_dragged_inside_the_page_is_moved_in_one_step(write: Open) -> No
     assert page.texts[1:] == ["كلمة", "ثانأول "]
     page.bridge.undo()
     assert page.texts[1:] == ["أول كلمة", "ثان"]
+
+
+def test_what_is_dropped_from_another_page_is_put_where_it_falls(write: Open) -> None:
+    source, target = write(article("أول كلمة")), write(article("هدف"))
+    source.at(1, 0, 4)
+    data = source.edit.createMimeDataFromSelection()
+    target.edit.show()
+    target.at(1, 3)
+    point = QPointF(target.edit.cursorRect().center())
+    event = QDropEvent(point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                       Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    target.edit.dropEvent(event)
+    assert target.texts[1] == "هدفأول "
+    assert source.texts[1] == "أول كلمة"
 
 
 def test_edits_that_qt_makes_itself_are_understood(write: Open) -> None:
