@@ -1,7 +1,7 @@
 """Muharrir, a right-to-left editorial authoring tool: a value with a window on it.
 
 Floors, each importing only those below it:
-`app` > `ui` > `qt` | `cli` > `commands` > `session` > `library` > `templates` | `checks` > `formats` > `edit` > `model` > `lang`.
+`app` > `ui` > `qt` | `cli` > `commands` > `session` > `library` > `formats` > `edit` > `model` > `lang`.
 """
 
 __version__ = "0.1.0"
