@@ -101,10 +101,6 @@ class Grid(QTableWidget):
             QApplication.clipboard().setText(self._owner.chosen_text())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._owner.clear_chosen()
-        elif event.key() == Qt.Key.Key_Tab:
-            self._owner.walk(1)
-        elif event.key() == Qt.Key.Key_Backtab:
-            self._owner.walk(-1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             # From an open cell the key arrives here as well, and must not reach the dialog.
             if self.state() == QAbstractItemView.State.EditingState:
@@ -113,6 +109,10 @@ class Grid(QTableWidget):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab walks through the cells; before the first and after an empty last row it leaves."""
+        return self._owner.walk(1 if next else -1) or super().focusNextPrevChild(next)
 
 
 class TableDialog(Dialog):
@@ -227,15 +227,20 @@ class TableDialog(Dialog):
             lines.setdefault(row, []).append(text)
         return "\n".join("\t".join(cells) for cells in lines.values())
 
-    def walk(self, step: int) -> None:
-        """To the next cell in reading order; from the last one into a new row."""
-        width = tables.width(self.table)
+    def walk(self, step: int) -> bool:
+        """To the next cell in reading order; from the last one into a new row, if the last is used.
+
+        False where there is nowhere to go.
+        """
+        columns = tables.width(self.table)
         row, column = self._here()
-        place = row * width + column + step
-        if place >= width * len(self.table.rows):
+        place = row * columns + column + step
+        if place < 0 or (place >= columns * len(self.table.rows) and not any(self.table.rows[-1])):
+            return False
+        if place >= columns * len(self.table.rows):
             self._become(tables.insert_rows(self.table, len(self.table.rows)))
-        if place >= 0:
-            self.grid.setCurrentCell(*divmod(place, width))
+        self.grid.setCurrentCell(*divmod(place, columns))
+        return True
 
     def undo(self) -> None:
         """Take the last change in this dialog back."""
