@@ -39,8 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     load(SANS)
     settings = Settings.load()
     theme.apply(app, settings.get("theme"), QFont(SANS, 10))
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     window = Window(settings)
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     window.documents.recover()
     window.open_files([Path(name) for name in arguments])
     if not window.pages and settings.get("first_run"):

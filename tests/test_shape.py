@@ -40,7 +40,8 @@ def test_only_the_adapter_names_the_text_document() -> None:
         for path in MODULES
         if "qt" not in path.relative_to(ROOT).parts
         for line in path.read_text("utf-8").splitlines()
-        if "import" in line and any(w in line for w in ("QTextDocument", "QTextCursor", "QTextBlock"))
+        if "import" in line
+        and any(w in line for w in ("QTextDocument", "QTextCursor", "QTextBlock"))
     ]
     assert not offenders
 

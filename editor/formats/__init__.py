@@ -53,6 +53,13 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".ninjs",),
         writer="editor.formats.ninjs.writer:write",
     ),
+    Format(
+        "desk",
+        N_("Desk sheet"),
+        (".desk.html",),
+        writer="editor.formats.desk.writer:write",
+        public=False,
+    ),
 )
 
 BY_ID: Final[dict[str, Format]] = {format.id: format for format in FORMATS}

@@ -24,7 +24,7 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Result(Generic[T]):
-    """A value, and sentences (English source strings, already filled in) about what was not kept."""
+    """A value, and sentences in English (already filled in) about what was not kept."""
 
     value: T
     warnings: tuple[str, ...] = ()

@@ -59,7 +59,7 @@ _FOREIGN_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z\x80-\
 _CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1a")
 
 
-class UndecodableText(ValueError):  # noqa: N818  (it names the thing, as readers say it)
+class UndecodableText(ValueError):
     """The bytes are not text; the message is a sentence for a person."""
 
 

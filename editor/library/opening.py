@@ -26,4 +26,9 @@ def open_library(location: str | Path = "") -> SourceLibrary:
     from editor.library.database import connect
     from editor.library.source_library import SourceLibrary
 
-    return SourceLibrary(connect(location or data_folder() / FILE))
+    database = connect(location or data_folder() / FILE)
+    try:
+        return SourceLibrary(database)
+    except BaseException:
+        database.engine.dispose()
+        raise

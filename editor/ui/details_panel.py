@@ -101,7 +101,7 @@ class DetailsPanel(QScrollArea):
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
-        self._forget = lambda: None
+        self._forget: Callable[[], None] = lambda: None
         self._reading: list[Callable[[], None]] = []
         body = QWidget()
         outer = QVBoxLayout(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -56,7 +58,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
-        self._forget = lambda: None
+        self._forget: Callable[[], None] = lambda: None
         self._sections: tuple[Section, ...] = ()
         self.list = _List()
         self.list.setAccessibleName(tr(N_("Outline")))

@@ -5,6 +5,7 @@ Shows and asks; every change is asked for by a signal. Drag a source onto the te
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -94,7 +95,7 @@ class SourcesPanel(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
-        self._forget = lambda: None
+        self._forget: Callable[[], None] = lambda: None
         self._walk: dict[str, int] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
@@ -227,9 +228,9 @@ class SourcesPanel(QWidget):
             signal.emit(item.data(ID))  # type: ignore[attr-defined]
 
     def _menu(self, place: object) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        if self.list.currentRow() < 0:
             return
+        item = self.list.currentItem()
         id, tr = item.data(ID), self._tr
         menu = QMenu(self)
         for title, signal in (

@@ -5,6 +5,8 @@ Counting long articles takes milliseconds, so it happens a moment after the last
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -33,7 +35,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
-        self._forget = lambda: None
+        self._forget: Callable[[], None] = lambda: None
         self._blocks: dict[str, tuple[Block, Counts]] = {}
         self.words, self.time, self.kind, self.direction, self.saved = (QLabel() for _ in range(5))
         for label in (self.words, self.time):

@@ -46,6 +46,8 @@ from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
 from editor.ui.welcome import Welcome
 
+PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -53,7 +55,7 @@ class Panel:
 
     name: str
     title: str
-    make: Callable[[Catalogue, QWidget], QWidget]
+    make: Callable[[Catalogue, QWidget], PanelWidget]
     side: str
     shown: bool
 
@@ -87,7 +89,7 @@ class Window(QMainWindow):
         self.objects = Objects(self)
         self.sourcing = Sourcing(self)
         self.desk = WindowDesk(self)
-        self.panels: dict[str, QWidget] = {}
+        self.panels: dict[str, PanelWidget] = {}
         self.docks: dict[str, QDockWidget] = {}
         self._pages: list[Page] = []
         self._forget: dict[Page, Callable[[], None]] = {}
@@ -152,7 +154,8 @@ class Window(QMainWindow):
         self.panels, self.docks = {}, {}
         for row in PANELS:
             widget = row.make(self.tr_, self)
-            widget.go_to.connect(self.go_to) if hasattr(widget, "go_to") else None
+            if not isinstance(widget, DetailsPanel):
+                widget.go_to.connect(self.go_to)
             dock = QDockWidget(self.tr_(row.title), self)
             dock.setObjectName(f"dock.{row.name}")
             dock.setWidget(widget)
@@ -162,7 +165,9 @@ class Window(QMainWindow):
             dock.setVisible(self.settings.get(f"panel_{row.name}"))
             dock.visibilityChanged.connect(lambda _: self._lazily.start())
             self.panels[row.name], self.docks[row.name] = widget, dock
-        self.sourcing.connect_panel(self.panels["sources"])
+        sources = self.panels["sources"]
+        assert isinstance(sources, SourcesPanel)
+        self.sourcing.connect_panel(sources)
 
     def _build_middle(self) -> None:
         middle = QWidget()
@@ -261,7 +266,7 @@ class Window(QMainWindow):
         """Panels, status bar and title follow the page in front."""
         session = self.page.session if self.page else None
         for panel in self.panels.values():
-            panel.show_session(session)  # type: ignore[attr-defined]
+            panel.show_session(session)
         self.status.show_session(session)
         self.find_bar.show_session(session)
         self.tabs.setVisible(len(self._pages) > 1)

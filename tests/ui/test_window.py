@@ -135,7 +135,7 @@ def test_the_palette_finds_commands_by_arabic_and_by_english_name(
     window.desk.show_palette()
     palette = window.findChild(CommandPalette)
     assert palette is not None
-    for wanted in ("section head", "عنوان فقرة"):
+    for wanted in ("section head", "عنوان قسم"):
         palette.field.setText(wanted)
         assert palette.list.count() >= 1
         assert palette.list.currentItem().data(Qt.ItemDataRole.UserRole) is not None

@@ -16,7 +16,6 @@ from editor.formats.folding import Box, Interview, Item, List, Node
 from editor.formats.markdown.inline_writer import inline_markdown
 from editor.formats.markdown.links import destination
 from editor.formats.markdown.media import MediaNames
-from editor.lang.i18n import Sentence
 from editor.model.article import Article, Block
 from editor.model.inline import Citation, Inlines, Text
 from editor.model.kinds import KIND
@@ -41,7 +40,6 @@ class Page:
     blocks: list[str] = field(default_factory=list)
     depths: dict[int, int] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
-    warnings: tuple[Sentence, ...] = ()
 
     def inline(self, inlines: Inlines, *, one_line: bool = False, cell: bool = False) -> str:
         """The Markdown of inlines."""

@@ -170,9 +170,8 @@ class _Lines:
             line = line.replace("#", f"\x02{ord('#')}\x03", 1)
         line = _ROUND.sub(r"\1.", self._nested(line))
         begins_list = block and _ITEM.match(line) and not any(map(_LIST_LINE.match, block))
-        if (begins_list and not block[-1].lstrip().startswith((">", "|"))) or (
-            len(block) >= MAX_LINES and not _is_table(block)
-        ):
+        continues = not begins_list or block[-1].lstrip().startswith((">", "|"))
+        if not continues or (len(block) >= MAX_LINES and not _is_table(block)):
             self._gap()
         self.blocks[-1].append(line)
 

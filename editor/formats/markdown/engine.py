@@ -93,11 +93,10 @@ class _Box(BlockProcessor):
         opening = blocks.pop(0)
         if opening.startswith(CLOSES):
             return
-        depth, end = 1, 0
-        for end, block in enumerate(blocks):
-            depth += block.startswith(OPENS) - block.startswith(CLOSES)
-            if depth == 0:
-                break
+        depth = end = 0
+        while end < len(blocks) and depth >= 0:
+            depth += blocks[end].startswith(OPENS) - blocks[end].startswith(CLOSES)
+            end += depth >= 0
         inside = blocks[:end]
         del blocks[: end + 1]
         box = SubElement(parent, "div", {"class": opening[len(OPENS) : -1]})

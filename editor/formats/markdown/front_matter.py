@@ -1,19 +1,17 @@
-"""YAML front matter: written in a strict subset, read in that and in other people's simple files.
+"""YAML front matter, read: our own strict subset, and other people's simple files.
 
-Written: one `key: value` a line, every scalar a JSON string (which is a YAML double-quoted one),
-lists of them, lists of flat maps. Read besides: plain and single-quoted scalars, flow lists, block
-scalars. Aliases, anchors, tags and whatever else YAML has are not read: `parse` then says so, and
-the caller keeps the text. Nothing is ever looked up or built. Knows nothing of articles.
+Quoted and plain scalars, maps and lists in both styles, block scalars. Aliases, anchors, tags and
+whatever else YAML has are not read: `parse` then says so, and the caller keeps the text.
+Nothing is ever looked up or built. Knows nothing of articles.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Final
 
-Value = str | list["Value"] | dict[str, "Value"]
+from editor.formats.markdown.front_matter_writer import Value
 
 MAX_DEPTH: Final = 8
 _FENCE: Final = re.compile(r"\A---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -22,10 +20,6 @@ _KEY: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*")
-# What YAML does not allow raw (1.2, 5.1), and marks that would turn the line around for a reader.
-_UNPRINTED: Final = re.compile(
-    "[\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 _ESCAPES: Final = {"0": "\0", "a": "\a", "e": "\x1b", "v": "\v", " ": " ", "_": "\xa0", "N": "\x85"}
 _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 
@@ -38,44 +32,6 @@ def split(source: str) -> tuple[str | None, str]:
     """(front matter without its fences, the rest); None where there is none."""
     found = _FENCE.match(source)
     return (found[1] or "", source[found.end() :]) if found else (None, source)
-
-
-def quote(text: str) -> str:
-    """A JSON string, for a scalar."""
-    return printable(json.dumps(text, ensure_ascii=False))
-
-
-def printable(text: str) -> str:
-    """JSON with escapes for what should not stand in a text file."""
-    return _UNPRINTED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def write(fields: Mapping[str, Value], data: Mapping[str, str]) -> str:
-    """The front matter with its fences; `data` is JSON by key, kept legible in single quotes."""
-    lines = ["---"]
-    for key, value in fields.items():
-        if not isinstance(value, list):
-            lines.append(f"{key}: {_flow(value)}")
-            continue
-        lines.append(f"{key}:")
-        for item in value:
-            if isinstance(item, dict):
-                pairs = [f"{name}: {_flow(one)}" for name, one in item.items()]
-                lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
-            else:
-                lines.append(f"  - {_flow(item)}")
-    for key, text in data.items():
-        printed = printable(text).replace("'", "''")
-        lines.append(f"{key}: '{printed}'")
-    return "\n".join([*lines, "---", ""])
-
-
-def _flow(value: Value) -> str:
-    if isinstance(value, str):
-        return quote(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
-    return f"{{{', '.join(f'{key}: {_flow(one)}' for key, one in value.items())}}}"
 
 
 def parse(text: str) -> dict[str, Value]:

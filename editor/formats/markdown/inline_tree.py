@@ -23,6 +23,7 @@ from editor.model.inline import Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import MARKS, Mark
 
 UNSAFE: Final = N_("A link to “{address}” was kept as text: it is no safe address.")
+ATTRIBUTES: Final = N_("Attributes of links and images were left out: {lists}")
 TAG_MARKS: Final[dict[str, str]] = {
     spec.html: spec.id for spec in reversed(MARKS) if spec.value == "none" and spec.public
 } | {"b": "strong", "i": "emphasis", "del": "strike", "strike": "strike", "ins": "underline",
@@ -33,6 +34,7 @@ _SPACES: Final = re.compile(r" *\n *| {2,}")
 _STASHED: Final = re.compile("\x02(?:wzxhzdk:(\\d+)|(\\d+)|(amp))\x03")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _HREF: Final = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_ATTRIBUTES: Final = re.compile(r"""\{(?=[:.#]|[\w-]+=)[^{}\x02\n]*\}""")
 _ENTITY: Final = re.compile(r"&#?\w{1,32};")
 _KEPT_SPACE: Final = "\x1f"
 
@@ -53,6 +55,7 @@ class Context:
     raw: Callable[[int], str]
     warnings: dict[Sentence, None] = field(default_factory=dict)
     tags: dict[str, None] = field(default_factory=dict)
+    attributes: dict[str, None] = field(default_factory=dict)
 
     def text_of(self, text: str) -> str:
         """Text of an attribute, without the parser's own marks."""
@@ -64,9 +67,13 @@ class Context:
         return clean(_ENTITY.sub(lambda match: unescape(match[0]), found))[0]
 
     def left_out(self) -> list[Sentence]:
-        """One sentence about all tags that were left out."""
+        """A sentence about all tags that were left out, and one about all attributes."""
         names = ", ".join(f"<{name}>" for name in list(self.tags)[:MAX_NAMES])
-        return [sentence(LEFT_OUT, names=names)] if names else []
+        lists = " ".join(list(self.attributes)[:MAX_NAMES])
+        return [
+            *([sentence(LEFT_OUT, names=names)] if names else []),
+            *([sentence(ATTRIBUTES, lists=lists)] if lists else []),
+        ]
 
 
 class InlineReader:
@@ -118,7 +125,15 @@ class InlineReader:
         self.text(element.text, marks)
         for child in element:
             self.element(child, marks)
-            self.text(child.tail, marks)
+            self.tail(child, marks)
+
+    def tail(self, element: Element, marks: tuple[Mark, ...] = ()) -> None:
+        """Takes in the text behind an element; attributes of a link or image are left out."""
+        text = element.tail
+        if text and element.tag in ("a", "img") and (found := _ATTRIBUTES.match(text)):
+            self.context.attributes[found[0][:80]] = None
+            text = text[found.end() :]
+        self.text(text, marks)
 
     def take(self) -> tuple[Inlines, list[Picture]]:
         """The inlines and pictures taken in so far; begins anew."""

@@ -1,6 +1,6 @@
 """Inlines as Markdown shows them, and what has to be remembered beside to have them back whole.
 
-`shown` and `hidden` are two halves: `whole(shown(x), hidden(x)) == x`. Marks that Markdown can show
+`parted` gives two halves: `whole(*parted(x)) == x`. Marks that Markdown can show
 stay; they are drawn in to the first and last visible character, for emphasis never touches a
 space. Spaces and line breaks at either end of a block are not shown. Knows no syntax.
 """
@@ -49,33 +49,35 @@ def extents(inlines: Inlines) -> list[Extent]:
 
 def shown(inlines: Inlines) -> Inlines:
     """The inlines as the plain Markdown says them."""
-    before, after = _edges(inlines)
-    if before or after:
-        inlines = cut(inlines, len(before), len(plain(inlines)) - len(after))
-    marked = [one.marks for one in inlines if isinstance(one, Text) and one.marks]
-    return _remarked(inlines, _visible(inlines)) if marked else inlines
+    return parted(inlines)[0]
 
 
-def hidden(inlines: Inlines) -> dict[str, Any]:
-    """What `shown` leaves out, as JSON-able data; empty when nothing is."""
+def parted(inlines: Inlines) -> tuple[Inlines, dict[str, Any]]:
+    """(the inlines as Markdown says them, what that leaves out as JSON-able data)."""
     out: dict[str, Any] = {}
     before, after = _edges(inlines)
+    marks = extents(inlines) if any(getattr(one, "marks", ()) for one in inlines) else []
+    core = inlines
     if before or after:
         out["edges"] = [before, after]
-    everything = extents(inlines)
-    if everything:
-        seen = {
-            (start + len(before), end + len(before), mark)
-            for start, end, mark in extents(shown(inlines))
-        }
-        marks = [
+        core = cut(inlines, len(before), len(plain(inlines)) - len(after))
+    if not marks:
+        return core, out
+    seen = _visible(plain(inlines), marks)
+    known = set(seen)
+    lost = [one for one in marks if one not in known]
+    if any(MARK[mark.name].value == "url" for _, _, mark in lost):
+        # Neighbours may be one link when shown; then none of them can count as seen.
+        lost = [one for one in marks if one not in known or MARK[one[2].name].value == "url"]
+    if lost:
+        out["marks"] = [
             [start, end, mark.name, *([mark.value] if mark.value else [])]
-            for start, end, mark in everything
-            if (start, end, mark) not in seen
+            for start, end, mark in lost
         ]
-        if marks:
-            out["marks"] = marks
-    return out
+    if seen == marks and core is inlines:
+        return inlines, out
+    shift = len(before)
+    return _remarked(core, [(start - shift, end - shift, mark) for start, end, mark in seen]), out
 
 
 def whole(inlines: Inlines, data: Mapping[str, Any]) -> Inlines:
@@ -130,23 +132,22 @@ def _spelled(text: str) -> list[Inline]:
     return out
 
 
-def _visible(inlines: Inlines) -> list[Extent]:
+def _visible(text: str, marks: list[Extent]) -> list[Extent]:
     """The extents of marks that can be shown, without the spaces at their ends."""
-    text = plain(inlines)
     out: list[Extent] = []
-    for start, end, mark in extents(inlines):
+    for start, end, mark in marks:
         if mark.name not in VISIBLE:
             continue
         if MARK[mark.name].value == "url":
             url = visible_url(mark.value)
             if not url:
                 continue
-            mark = replace(mark, value=url)
+            mark = mark if url == mark.value else replace(mark, value=url)
         inside = text[start:end]
-        start += len(inside) - len(inside.lstrip())
-        end -= len(inside) - len(inside.rstrip())
-        if start < end:
-            out.append((start, end, mark))
+        first = start + len(inside) - len(inside.lstrip())
+        last = end - len(inside) + len(inside.rstrip())
+        if first < last:
+            out.append((first, last, mark))
     return sorted(out)
 
 

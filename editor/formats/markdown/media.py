@@ -7,8 +7,6 @@ goes through `pictures.take` like every picture that comes in.
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
-from binascii import Error as NoBase64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -49,6 +47,8 @@ class MediaNames:
         """The link reference definition of an image."""
         where = self.paths[media.id]
         if self.embed:
+            from base64 import b64encode
+
             where = f"data:{media.type};base64,{b64encode(media.data).decode('ascii')}"
         return f"[{self.labels[media.id]}]: {where}"
 
@@ -155,7 +155,9 @@ def data_of(address: str) -> bytes:
     found = DATA.fullmatch(address)
     if found is None:
         return b""
+    from base64 import b64decode
+
     try:
         return b64decode(found[1], validate=True)
-    except (NoBase64, ValueError):
+    except ValueError:
         return b""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from typing import Any, Final, cast
 
-from editor.formats.markdown.front_matter import Value
+from editor.formats.markdown.front_matter_writer import Value
 from editor.lang.direction import language_direction
 from editor.model.article import Article, Headlines, Metadata, Status
 from editor.model.kinds import KINDS

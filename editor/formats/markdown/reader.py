@@ -12,6 +12,7 @@ from typing import Final
 
 from editor.formats.markdown import front_matter
 from editor.formats.markdown.bounds import Prepared, prepare
+from editor.formats.markdown.front_matter_writer import Value
 from editor.formats.markdown.matching import Record, lines, match_body, match_top, read_record
 from editor.formats.markdown.media import Gallery
 from editor.formats.markdown.metadata import RECORD, REFERENCES, TOP, from_fields, known, unknown
@@ -19,10 +20,11 @@ from editor.formats.markdown.notes_reader import Notes
 from editor.formats.markdown.references import to_source
 from editor.formats.spec import ReadOptions, Result, Unreadable
 from editor.lang.decoding import UndecodableText, clean, decode
+from editor.lang.direction import Direction
 from editor.lang.guessing import guess_language
 from editor.lang.i18n import N_, sentence
-from editor.model.article import Article, Block, Direction, map_inlines, new_id
-from editor.model.inline import Break, Inline, Inlines, Text
+from editor.model.article import Article, Block, map_inlines, new_id
+from editor.model.inline import Break, Inline, Inlines, Text, normal
 from editor.model.schema import repair
 from editor.model.sources import Source
 
@@ -61,9 +63,7 @@ def read(data: bytes, options: ReadOptions | None = None) -> Result[Article]:
     return Result(repair(article), tuple(dict.fromkeys(warnings)))
 
 
-def _front(
-    text: str, warnings: list[str]
-) -> tuple[dict[str, front_matter.Value], list[Block], str]:
+def _front(text: str, warnings: list[str]) -> tuple[dict[str, Value], list[Block], str]:
     """(fields, front matter that is none and so is text, the rest)."""
     front, body = front_matter.split(text)
     if front is None:
@@ -116,13 +116,11 @@ def _joined(blocks: Iterable[Block]) -> Inlines:
     for block in blocks:
         out += [Text(" ")] * bool(out)
         out += (Text(" ") if isinstance(one, Break) else one for one in block.inlines)
-    from editor.model.inline import normal
-
     return normal(out)
 
 
 def _assembled(
-    fields: dict[str, front_matter.Value], leftover: list[Block], page: _Page,
+    fields: dict[str, Value], leftover: list[Block], page: _Page,
     record: Record | None, options: ReadOptions, body: str,
 ) -> Article:  # fmt: skip
     """The parts together; not yet repaired."""
@@ -159,7 +157,7 @@ def _with_headline(top: list[Block], options: ReadOptions) -> list[Block]:
     return [*top[:place], Block("", "headline", lines(options.name)), *top[place:]]
 
 
-def _sources(items: front_matter.Value | None) -> tuple[Source, ...]:
+def _sources(items: Value | None) -> tuple[Source, ...]:
     if not isinstance(items, list):
         return ()
     return tuple(source for item in items if (source := to_source(item)) is not None)

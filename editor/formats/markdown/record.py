@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from editor.formats.codec import Mismatch, decoder, encoder
-from editor.formats.markdown.layer import hidden, shown, whole
+from editor.formats.markdown.layer import parted, shown, whole
 from editor.formats.markdown.links import visible_url
 from editor.lang.direction import Direction
 from editor.model.article import Align, Block, Embed, Figure, Table
@@ -31,12 +31,13 @@ PLAIN_FACTS: Final = ("direction", "align", "language")
 def show(block: Block) -> tuple[Block, Facts]:
     """(the block as Markdown shows it, what that leaves out)."""
     facts: Facts = {name: value for name in PLAIN_FACTS if (value := getattr(block, name))}
-    facts |= hidden(block.inlines)
+    inlines, lost = parted(block.inlines)
+    facts |= lost
     if block.group:
         facts["group"] = block.group
     seen = replace(
         block, id="", direction=None, align="", language="", speaker="",
-        inlines=shown(block.inlines),
+        inlines=inlines,
     )  # fmt: skip
     for part in (_show_speaker, _show_figure, _show_table, _show_embed):
         seen, more = part(block, seen)
@@ -173,7 +174,7 @@ def _show_table(block: Block, seen: Block) -> tuple[Block, Facts]:
     cells = {}
     for row, line in enumerate(table.rows):
         for column, cell in enumerate(line):
-            if lost := hidden(cell):
+            if lost := parted(cell)[1]:
                 cells[f"{row}:{column}"] = lost
     if cells:
         facts["cells"] = cells
@@ -263,5 +264,6 @@ def note_facts(citation: Citation, full: Inlines, size: int) -> list[Any]:
     """The record of a note: its citation, its sources, how much of its text is the remark."""
     refs = [[ref.source, ref.locator] if ref.locator else [ref.source] for ref in citation.refs]
     out: list[Any] = [citation.id, refs, size]
-    lost = hidden(full) if shown(full) else {"empty": True}
+    seen, lost = parted(full)
+    lost = lost if seen else {"empty": True}
     return [*out, lost] if lost else out

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from editor.formats.markdown.front_matter import Value
+from editor.formats.markdown.front_matter_writer import Value
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source
 
 CSL: Final[dict[str, str]] = {
@@ -52,12 +52,6 @@ _LISTS: Final = ("aliases", "corroborated_by")
 _FIELDS: Final = {
     one.name: one for one in fields(Source) if one.name not in ("id", "kind", *_LISTS)
 }
-_CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "terms": ("on_record", "not_for_attribution", "background", "deep_background", "off_record",
-              "embargoed"),
-    "verification": ("unverified", "partly", "corroborated", "confirmed", "disputed", "retracted"),
-    "gender": ("", "f", "m"),
-}  # fmt: skip
 
 
 def to_reference(source: Source) -> dict[str, Value]:
@@ -96,7 +90,7 @@ def to_source(item: Value) -> Source | None:
         words = _date(value) if name.endswith("_at") else _words(value)
         if isinstance(one.default, bool):
             values[name] = words == "true"
-        elif words and (name not in _CHOICES or words in _CHOICES[name]):
+        elif words:
             values[name] = words
     for name in _LISTS:
         listed = data.get(OWN + name.replace("_", "-"), [])

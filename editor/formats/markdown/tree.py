@@ -65,7 +65,7 @@ class Blocks:
                 self._block(child, place)
             else:
                 reader.element(child)
-            reader.text(child.tail)
+            reader.tail(child)
         self._paragraph(reader, place)
 
     def _paragraph(self, reader: InlineReader, place: _Place) -> None:

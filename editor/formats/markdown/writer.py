@@ -7,12 +7,13 @@ the front matter. Python-Markdown is not needed here.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from editor.formats.citing import note
 from editor.formats.folding import fold
-from editor.formats.markdown import front_matter
+from editor.formats.markdown import front_matter_writer
 from editor.formats.markdown.blocks_writer import Page, note_lines, write_nodes
 from editor.formats.markdown.digest import digest, digest_inlines, fingerprint
 from editor.formats.markdown.layer import shown
@@ -23,18 +24,24 @@ from editor.formats.markdown.record import Facts, as_data, note_facts, show
 from editor.formats.markdown.references import to_reference
 from editor.formats.markdown.sources_shown import without_notes
 from editor.formats.spec import Result, WriteOptions, Written
-from editor.lang.decoding import clean
+from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Block, all_citations, inline_runs, map_inlines
-from editor.model.inline import Inline, Inlines, Text, normal, plain, readable
+from editor.model.inline import Inlines, Text, normal, plain, readable
 from editor.model.kinds import KIND
 
-VERSION = 1
+VERSION: Final = 1
+NOT_WRITTEN: Final = re.compile("[\x7f\ufeff\u202a-\u202e]")
+"""Delete, byte order marks, and embeddings and overrides of direction (UAX #9, 2.1 and 2.2)."""
+
+LEFT_OUT: Final = N_("Invisible characters that change the direction of text were left out.")
 
 
 def write(article: Article, options: WriteOptions | None = None) -> Result[Written]:
     """The article as a Markdown file, with its images beside it or inside it."""
     options = options or WriteOptions()
-    article = without_notes(_storable(article), options.sources)
+    given, article = article, _storable(article)
+    warnings = () if article is given else (sentence(LEFT_OUT),)
+    article = without_notes(article, options.sources)
     page = Page(article, _labels(article), media_names(article, options))
     top, body = _split(article)
     lines = [_shown(block, page) for block in body]
@@ -54,23 +61,21 @@ def write(article: Article, options: WriteOptions | None = None) -> Result[Writt
     if article.sources:
         fields[REFERENCES] = [to_reference(source) for source in article.sources]
     data = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    text = front_matter.write(fields, {RECORD: data}) + "\n" + page.text()
-    return Result(Written(text.encode("utf-8"), page.media.files(article)), page.warnings)
+    text = front_matter_writer.write(fields, {RECORD: data}) + "\n" + page.text()
+    return Result(Written(text.encode("utf-8"), page.media.files(article)), warnings)
 
 
 def _storable(article: Article) -> Article:
-    """Without the few characters that a text file cannot hold and a reader would take out."""
+    """Without the invisible characters that turn text around: no reader would let them in."""
 
     def mend(inlines: Inlines) -> Inlines:
-        out: list[Inline] = []
-        for inline in inlines:
-            if isinstance(inline, Text):
-                inline = replace(inline, text=clean(inline.text)[0])
-            out.append(inline)
-        return normal(out)
+        return normal(
+            replace(one, text=NOT_WRITTEN.sub("", one.text)) if isinstance(one, Text) else one
+            for one in inlines
+        )
 
     text = "\n".join(plain(runs) for block in article.blocks for runs in inline_runs(block))
-    if not clean(text)[1]:
+    if not NOT_WRITTEN.search(text):
         return article
     return replace(article, blocks=tuple(map_inlines(block, mend) for block in article.blocks))
 
