@@ -91,7 +91,7 @@ def _page(scheme: str, rest: str) -> Address:
 
 def _telephone(rest: str) -> Address:
     number = to_latin(rest).strip()
-    if not _NUMBER.fullmatch(number) or not any(char.isdigit() for char in number):
+    if not _NUMBER.fullmatch(number) or sum(map(str.isdigit, number)) < 3:
         return Address(problem=NO_NUMBER)
     digits = re.sub(r"\D", "", number)
     return Address(f"tel:{'+' if number.startswith('+') else ''}{digits}")
