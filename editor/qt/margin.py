@@ -165,12 +165,12 @@ def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -
     scene = edit.host.scene
     kind = KIND[seen.block.kind]
     room = seen.left
-    if room < scene.style.px(76) or (kind.id in QUIET and not current):
+    if room < scene.style.px(66) or (kind.id in QUIET and not current):
         return
     painter.setFont(scene.style.label_font(9))
     painter.setPen(scene.style.color("accent" if current else "faint"))
     rtl = scene.article.direction == "rtl"
-    x = seen.right + scene.style.px(16) if rtl else seen.left - scene.style.px(16)
+    x = seen.right + scene.style.px(14) if rtl else seen.left - scene.style.px(14)
     baseline = _baseline(edit, seen)
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)

@@ -112,8 +112,8 @@ def object_at(edit: ArticleEdit, point: QPointF) -> str:
 def _sheet(edit: ArticleEdit) -> QRectF:
     scene = edit.host.scene
     left = (edit.viewport().width() - scene.column) / 2
-    beside = min(scene.style.px(SHEET), left - 12)
-    if beside < 24:
+    beside = scene.style.px(SHEET)
+    if left < beside + 12:
         return QRectF(edit.viewport().rect()).adjusted(-4, -4, 4, 4)
     top = 20.0 - edit.verticalScrollBar().value()
     height = edit.document().size().height() - 40
@@ -137,7 +137,7 @@ def _tint(painter: QPainter, style: Style, seen: Seen, article: Article) -> None
         _barred(painter, style, seen, area, "box", "note")
     elif block.kind == "pull_quote":
         middle, wide = (seen.left + seen.right) / 2, style.px(72)
-        for y in (seen.rect.top() - style.px(10), seen.rect.bottom() + style.px(10)):
+        for y in (seen.rect.top() - style.px(16), seen.rect.bottom() + style.px(16)):
             painter.fillRect(QRectF(middle - wide / 2, y, wide, 2), style.color("accent"))
 
 

@@ -37,8 +37,10 @@ from editor.qt.scroll import dress
 
 MEASURE: Final = 700
 """Pixels of the text column at zoom 1: 45 to 65 characters a line."""
-GUTTER: Final = 92
-"""Pixels beside the column on the sheet, at zoom 1: kinds are told here."""
+GUTTER: Final = 84
+"""Pixels beside the column, at zoom 1: kinds are told here."""
+SHORTEST: Final = 520
+"""Pixels of the column, at zoom 1, below which it no longer gives way to the gutter."""
 NARROW: Final = 28
 """Pixels that stay beside the column in a narrow window."""
 
@@ -141,6 +143,7 @@ class ArticleEdit(QTextEdit):
     @kind_labels.setter
     def kind_labels(self, on: bool) -> None:
         self._labels = on
+        self._set_column()
         self.viewport().update()
 
     # What the window may ask for
@@ -316,6 +319,7 @@ class ArticleEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_column()
         super().resizeEvent(event)
+        self._show_top()
 
     def _prepare(self, document: QTextDocument) -> None:
         style = Qt.CursorMoveStyle
@@ -355,7 +359,9 @@ class ArticleEdit(QTextEdit):
             return
         style = self.host.scene.style
         width, height = self.viewport().width(), self.viewport().height()
-        beside = max(float(NARROW), (width - style.px(MEASURE)) / 2)
+        room = (width - style.px(SHORTEST)) / 2
+        gutter = min(style.px(GUTTER), room) if self._labels else NARROW
+        beside = max(float(NARROW), gutter, (width - style.px(MEASURE)) / 2)
         self.host.scene.column = max(120.0, width - 2 * beside)
         root = self.document().rootFrame()
         made = QTextFrameFormat(root.frameFormat())
@@ -368,11 +374,19 @@ class ArticleEdit(QTextEdit):
             root.setFrameFormat(made)
             self.laying_out = False
 
+    def _show_top(self) -> None:
+        """Where the caret stands in the first block, the sheet's upper edge is seen too."""
+        bar = self.verticalScrollBar()
+        place = self.cursorRect().bottom() + bar.value()
+        if self.textCursor().blockNumber() == 0 and place < self.viewport().height():
+            bar.setValue(0)
+
     def _follow_caret(self) -> None:
         block = self.textCursor().blockNumber()
         if block != self._current:
             self._current = block
             self.viewport().update()
+            self._show_top()
         if not self._typewriter:
             return
         bar = self.verticalScrollBar()

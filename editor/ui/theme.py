@@ -58,12 +58,16 @@ QToolButton {{ padding: 6px; border: 0; border-radius: 6px; }}
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:checked {{ background: {tint}; color: {accent}; }}
 QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
+QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface}; padding: 5px 10px;
+  min-width: 104px; text-align: left; }}
+QToolButton[kinds="true"]:hover {{ background: {tint}; }}
+QToolButton[kinds="true"]::menu-indicator {{ image: none; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {quiet}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
-QDockWidget {{ titlebar-close-icon: none; }}
-QDockWidget::title {{ background: {surface}; padding: 9px 14px; border-bottom: 1px solid {line};
-  text-align: center; }}
+DockTitle {{ background: {surface}; }}
+DockTitle QLabel {{ font-weight: 600; color: {text}; }}
+DockTitle QToolButton {{ padding: 4px; }}
 QDockWidget > QWidget, QDockWidget QScrollArea, QDockWidget QScrollArea > QWidget > QWidget
   {{ background: {surface}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
@@ -101,6 +105,7 @@ QScrollBar::handle {{ background: {line}; border-radius: 3px; min-height: 28px; 
 QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QProgressBar {{ border: 0; background: {line}; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QFrame[line="true"] {{ background: {line}; max-height: 1px; border: 0; }}

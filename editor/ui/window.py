@@ -35,8 +35,10 @@ from editor.ui import theme
 from editor.ui.actions import Actions
 from editor.ui.desk import WindowDesk
 from editor.ui.details_panel import DetailsPanel
+from editor.ui.dock_title import DockTitle
 from editor.ui.documents import Documents
 from editor.ui.find_bar import FindBar
+from editor.ui.kind_chooser import KindChooser
 from editor.ui.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
@@ -96,7 +98,7 @@ class Window(QMainWindow):
         self._lazily = QTimer(self)
         self._lazily.setSingleShot(True)
         self._lazily.setInterval(40)
-        self._lazily.timeout.connect(lambda: self.actions_.refresh())
+        self._lazily.timeout.connect(self._refresh)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
         self.build()
@@ -121,6 +123,9 @@ class Window(QMainWindow):
         self.bar.setObjectName("toolbar")
         self.bar.setIconSize(QSize(20, 20))
         self.bar.setMovable(False)
+        self.kinds = KindChooser(self.actions_, self.tr_)
+        self.bar.addWidget(self.kinds)
+        self.bar.addSeparator()
         self.actions_.fill_tool_bar(self.bar)
         self.addToolBar(self.bar)
         self._build_panels()
@@ -158,6 +163,7 @@ class Window(QMainWindow):
                 widget.go_to.connect(self.go_to)
             dock = QDockWidget(self.tr_(row.title), self)
             dock.setObjectName(f"dock.{row.name}")
+            dock.setTitleBarWidget(DockTitle(dock, self.tr_))
             dock.setWidget(widget)
             widget.setMinimumWidth(230)
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -271,9 +277,16 @@ class Window(QMainWindow):
         self.find_bar.show_session(session)
         self.tabs.setVisible(len(self._pages) > 1)
         self._name_tabs()
-        self.actions_.refresh()
+        self._refresh()
         if self.page is not None:
             self.page.edit.setFocus()
+
+    def _refresh(self) -> None:
+        """Commands and the kind of the block at the caret, as they are now."""
+        self.actions_.refresh()
+        state = self.page.session.state if self.page else None
+        kind = state.article.blocks[state.selection.head.block].kind if state else ""
+        self.kinds.show_kind(kind)
 
     def _changed(self, page: Page, change: Change) -> None:
         if change.kind != "selection":

@@ -1,0 +1,42 @@
+"""The kind of the block at the caret, told in the toolbar and changed from there.
+
+Reads the same actions as the Structure menu: what is checked there is what it shows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from editor.commands import COMMANDS
+from editor.lang.i18n import N_, Catalogue
+from editor.model.kinds import KIND
+from editor.ui.actions import Actions
+
+
+class KindChooser(QToolButton):
+    """A button with the kinds that text can be made."""
+
+    def __init__(self, actions: Actions, tr: Catalogue) -> None:
+        super().__init__()
+        self._tr = tr
+        self._kinds: dict[str, QAction] = {
+            command.id.removeprefix("block."): actions[command.id]
+            for command in COMMANDS
+            if command.id.removeprefix("block.") in KIND
+        }
+        self.setProperty("kinds", True)
+        words = tr(N_("Kind of this paragraph"))
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        actions.fill(menu, (c for c in COMMANDS if c.id.removeprefix("block.") in self._kinds))
+        menu.aboutToShow.connect(lambda: actions.refresh(fully=True))
+        self.setMenu(menu)
+        self.show_kind("")
+
+    def show_kind(self, kind: str) -> None:
+        """Tell the kind; nothing where no article is open."""
+        self.setEnabled(bool(kind))
+        self.setText(self._tr(KIND[kind].label if kind else N_("Kind")) + "  ▾")
