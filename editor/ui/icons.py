@@ -24,17 +24,12 @@ class LineIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # type: ignore[no-untyped-def]
         palette = QApplication.palette()
-        role = (
-            QPalette.ColorRole.HighlightedText
-            if mode == QIcon.Mode.Selected
-            else QPalette.ColorRole.ButtonText
-        )
         group = (
             QPalette.ColorGroup.Disabled
             if mode == QIcon.Mode.Disabled
             else QPalette.ColorGroup.Active
         )
-        colour = QColor(palette.color(group, role))
+        colour = QColor(palette.color(group, QPalette.ColorRole.ButtonText))
         svg = self._source.replace("currentColor", colour.name())
         renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
         painter.save()

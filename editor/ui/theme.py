@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from editor.resources import resource
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -57,6 +59,9 @@ QToolBar::separator {{ width: 1px; background: {line}; margin: 6px 6px; }}
 QToolButton {{ padding: 6px; border: 0; border-radius: 6px; }}
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:checked {{ background: {tint}; color: {accent}; }}
+QToolButton::menu-indicator {{ image: url("{down}"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 2px; }}
+QToolButton[popupMode="2"] {{ padding-right: 18px; padding-left: 18px; }}
 QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
 QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface}; padding: 5px 10px;
   min-width: 104px; text-align: left; }}
@@ -82,6 +87,21 @@ QListWidget, QListView, QTreeView {{ background: {surface}; color: {text};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QTableWidget:focus
   {{ border: 1px solid {accent}; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: 26px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{down}"); width: 16px;
+  height: 16px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; background: {raised};
+  selection-background-color: {tint}; selection-color: {text}; padding: 4px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 16px;
+  height: 16px; border: 1px solid {quiet}; border-radius: 4px; background: {surface}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: 8px; height: 8px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {accent};
+  border-color: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:focus
+  {{ border-color: {accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QTreeWidget, QListWidget, QListView, QTreeView {{ border: 0; padding: 4px; outline: 0; }}
 QTreeWidget::item, QListWidget::item, QListView::item, QTreeView::item
   {{ padding: 6px 6px; border-radius: 5px; }}
@@ -94,7 +114,8 @@ QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line};
 QPushButton:hover {{ background: {tint}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:focus {{ border: 1px solid {accent}; }}
-QPushButton:disabled {{ color: {quiet}; }}
+QPushButton:disabled, QPushButton:default:disabled {{ color: {quiet}; background: {window};
+  border-color: {line}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"] {{ color: {danger}; }}
@@ -131,7 +152,12 @@ def apply(app: QApplication, theme: str, font: QFont) -> None:
     app.setPalette(_palette(chosen))
     app.setFont(font)
     fields = {name: getattr(chosen, name) for name in Colours.__slots__}
-    app.setStyleSheet(STYLE.format(**fields))
+    shade = "dark" if chosen is DARK else "light"
+    signs = {
+        name: resource("styles", "controls", f"{name}-{shade}.svg").as_posix()
+        for name in ("down", "check")
+    }
+    app.setStyleSheet(STYLE.format(**fields, **signs))
 
 
 def _palette(c: Colours) -> QPalette:

@@ -42,6 +42,7 @@ from editor.ui.kind_chooser import KindChooser
 from editor.ui.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
+from editor.ui.qt_words import QtWords
 from editor.ui.sharing import Sharing
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
@@ -91,6 +92,7 @@ class Window(QMainWindow):
         self.objects = Objects(self)
         self.sourcing = Sourcing(self)
         self.desk = WindowDesk(self)
+        self._qt_words = QtWords()
         self.panels: dict[str, PanelWidget] = {}
         self.docks: dict[str, QDockWidget] = {}
         self._pages: list[Page] = []
@@ -109,6 +111,7 @@ class Window(QMainWindow):
     def build(self) -> None:
         """Menus, toolbar, panels and status bar in the language and direction of the settings."""
         self.tr_ = catalogue(self.settings.get("language"))
+        self._qt_words.speak(self.tr_, self.settings.get("language"))
         rtl = language_direction(self.settings.get("language")) == "rtl"
         QApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,42 @@
+"""Qt's own words (the buttons of its boxes, its file dialog) in the language of the program.
+
+Qt ships them translated; where our catalogue has the same words, ours are taken, so that one thing
+has one name. A language that Qt does not ship keeps English there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from editor.lang.i18n import N_, Catalogue
+
+OURS = tuple(map(N_, ("OK", "Cancel", "Save", "Close", "Open", "Yes", "No")))
+
+
+class _Words(QTranslator):
+    def __init__(self, tr: Catalogue) -> None:
+        super().__init__()
+        self._ours = {word: tr(word) for word in OURS}
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        ours = self._ours.get(text.replace("&", ""))
+        return ours or super().translate(context, text, disambiguation, n)
+
+
+class QtWords:
+    """Installs the words of one language at a time."""
+
+    def __init__(self) -> None:
+        self._words: QTranslator | None = None
+
+    def speak(self, tr: Catalogue, language: str) -> None:
+        """Use that language from now on. Qt may turn the layout direction: set it afterwards."""
+        if self._words is not None:
+            QApplication.removeTranslator(self._words)
+        self._words = _Words(tr)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.load(f"qtbase_{language}", folder):
+            QApplication.installTranslator(self._words)
