@@ -35,6 +35,12 @@ def keys_of(command: Command, changed: Mapping[str, str]) -> list[str]:
     return list(command.keys) if mine is None else mine.split()
 
 
+def shown(keys: QKeySequence) -> str:
+    """Keys as people read them, from left to right whatever stands around; empty for none."""
+    words = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"\u2066{words}\u2069" if words else ""
+
+
 class Actions:
     """One QAction a command, kept true to the state of the desk."""
 
@@ -51,9 +57,12 @@ class Actions:
         self._has_article = has_article
         self._by_id: dict[str, QAction] = {}
         for command in COMMANDS:
-            action = QAction(translate(command.title), parent)
+            sequences = [QKeySequence(key) for key in keys_of(command, keys)]
+            title = translate(command.title)
+            # What follows the tab stands where Qt would put the keys, but stays in order.
+            action = QAction(f"{title}\t{shown(sequences[0])}" if sequences else title, parent)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(key) for key in keys_of(command, keys)])
+            action.setShortcuts(sequences)
             action.setCheckable(command.checked is not None or command.shown is not None)
             if command.icon:
                 action.setIcon(icon(command.icon, mirrored=command.mirrored))
@@ -133,6 +142,6 @@ class Actions:
     def _describe(self, action: QAction, command: Command) -> None:
         """Tooltip with the shortcut; the same words for screen readers and the status bar."""
         words = self._translate(command.tip or command.title).rstrip("…")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown(action.shortcut())
         action.setToolTip(f"{words} ({keys})" if keys else words)
         action.setStatusTip(words)

@@ -6,16 +6,30 @@ Offers what can be done at the moment; knows no command.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
+from editor.ui.actions import shown
 
 Entry = tuple[QAction, str]
 """An action and every name it may be found by."""
+KEYS: Final = Qt.ItemDataRole.UserRole + 1
+SIGN: Final = 20
+"""Pixels of a command's icon."""
 
 
 def rank(wanted: str, names: str) -> int | None:
@@ -29,6 +43,33 @@ def rank(wanted: str, names: str) -> int | None:
         score += 0 if place == 0 or folded[place - 1] in " /" else 10
         score += min(place, 9)
     return score
+
+
+def _sign(action: QAction) -> QIcon:
+    """The action's icon, or as much empty room, so that all titles begin in one line."""
+    if not action.icon().isNull():
+        return action.icon()
+    empty = QPixmap(SIGN, SIGN)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)
+
+
+class _Row(QStyledItemDelegate):
+    """A row with its keys at the far side, quietly."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+        # The painter mirrors: right is the far side in both directions.
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(14, 0, -14, 0), side, index.data(KEYS) or "")
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -46,6 +87,8 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr(N_("Commands found")))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_Row(self.list))
+        self.list.setIconSize(QSize(SIGN, SIGN))
         self._nothing = tr(N_("No command has such a name."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -90,10 +133,11 @@ class CommandPalette(QDialog):
                 found.append((not action.isEnabled(), score, place, action))
         self.list.clear()
         for disabled, _, _, action in sorted(found, key=lambda row: row[:3]):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            title = action.text().rstrip("…")
-            item = QListWidgetItem(action.icon(), f"{title}    {keys}" if keys else title)
+            keys = shown(action.shortcut())
+            title = action.text().partition("\t")[0].rstrip("…")
+            item = QListWidgetItem(_sign(action), title)
             item.setData(Qt.ItemDataRole.UserRole, None if disabled else action)
+            item.setData(KEYS, keys)
             if disabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)

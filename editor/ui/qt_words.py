@@ -1,7 +1,8 @@
 """Qt's own words (the buttons of its boxes, its file dialog) in the language of the program.
 
 Qt ships them translated; where our catalogue has the same words, ours are taken, so that one thing
-has one name. A language that Qt does not ship keeps English there.
+has one name. Keys keep the names that stand on them. A language that Qt does not ship keeps
+English there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ class _Words(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        if context == "QShortcut":
+            return text
         ours = self._ours.get(text.replace("&", ""))
         return ours or super().translate(context, text, disambiguation, n)
 

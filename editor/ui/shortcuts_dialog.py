@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from editor.commands import COMMANDS
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
-from editor.ui.actions import keys_of
+from editor.ui.actions import keys_of, shown
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -94,8 +94,7 @@ class ShortcutsDialog(QDialog):
 
     def _name(self, item: QTreeWidgetItem) -> None:
         keys = self._keys[item.data(0, ID)]
-        native = QKeySequence.SequenceFormat.NativeText
-        item.setText(1, "، ".join(QKeySequence(key).toString(native) for key in keys))
+        item.setText(1, "، ".join(shown(QKeySequence(key)) for key in keys))
 
     def _filter(self, wanted: str) -> None:
         for place in range(self.list.topLevelItemCount()):
