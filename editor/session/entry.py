@@ -20,7 +20,7 @@ from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.model.article import Article, Media
-from editor.session.lock import lock
+from editor.library.lock import lock
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"

@@ -1,6 +1,6 @@
-"""A lock on a folder that the system lets go of when its process ends, however it ends.
+"""A lock that the system lets go of when its process ends, however it ends.
 
-So a folder whose lock can be had belongs to nobody who is alive. Knows nothing of what is in it.
+So what is locked and can be had belongs to nobody who is alive. Knows nothing of what it guards.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ else:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def lock(folder: Path) -> IO[bytes] | None:
-    """Hold the folder until the file is closed; None where another process (or this one) holds it.
+def lock(folder: Path, name: str = NAME) -> IO[bytes] | None:
+    """Hold the lock of that name until the file is closed; None where somebody holds it already.
 
     Raises OSError where the folder cannot be written.
     """
-    file = (folder / NAME).open("ab")
+    file = (folder / name).open("ab")
     try:
         _take(file)
     except OSError:

@@ -1,0 +1,93 @@
+"""Moving who a source is into the vault: nothing of it stays in the record, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from editor.library.vault_moving import (
+    MOVED,
+    given_back,
+    identifies,
+    moved,
+    tell_tales,
+    traces,
+)
+from editor.library.vault_record import VaultRecord, texts
+from editor.model.article import Article, Block, Comment, Embed, Figure, Metadata, Table
+from editor.model.inline import Citation, Ref, Text
+from editor.model.marks import Mark
+from editor.model.sources import Source
+
+
+def full() -> Source:
+    """A source whose every movable field says its own name."""
+    values = {name: (f"<{name}>",) if name == "aliases" else f"<{name}>" for name in MOVED}
+    return replace(Source("s1", "person", "سامر"), **values)
+
+
+def test_every_identifying_word_leaves_the_article_and_is_in_the_vault() -> None:
+    source = full()
+    hidden, record = moved(source, VaultRecord("s1"), "نخلة")
+    assert not identifies(hidden)
+    assert hidden.confidential
+    assert hidden.label == record.code_name == "نخلة"
+    kept = texts(record)
+    for name in (*MOVED, "label"):
+        value = getattr(source, name)
+        assert (value[0] if isinstance(value, tuple) else value) in kept, name
+
+
+def test_given_back_is_the_source_as_it_was() -> None:
+    source = full()
+    assert given_back(*moved(source, VaultRecord("s1"), "نخلة")) == source
+
+
+def test_what_the_vault_knows_already_is_kept_beside_what_comes() -> None:
+    _, record = moved(
+        Source("s1", name="سمير", aliases=("أبو",)),
+        VaultRecord("s1", name="سامر", aliases=("الجار",)), "نخلة",
+    )  # fmt: skip
+    assert record.name == "سامر"
+    assert "سمير" in texts(record)
+    assert record.aliases == ("الجار", "أبو")
+
+
+NAME = "سامر الخطيب"
+PLACES = {
+    "text": Block("b", inlines=(Text(f"قال {NAME} ذلك"),)),
+    "joined": Block("b", inlines=(Text("وقال لسامر الخطيبِ صديقه"),)),
+    "surname": Block("b", inlines=(Text("وأضاف الخطيب"),)),
+    "deleted": Block("b", inlines=(Text(NAME, (Mark("deleted", "r"),)),)),
+    "link": Block("b", inlines=(Text("هنا", (Mark("link", f"https://x.example/ {NAME}"),)),)),
+    "speaker": Block("b", "quotation", (Text("…"),), speaker=NAME),
+    "note": Block("b", inlines=(Citation("c", (Ref("s2"),), (Text(NAME),)),)),
+    "locator": Block("b", inlines=(Citation("c", (Ref("s2", f"مكالمة {NAME}"),)),)),
+    "picture": Block("b", "figure", figure=Figure("m", alt=NAME)),
+    "embed": Block("b", "embed", embed=Embed("https://x.example", NAME)),
+    "cell": Block("b", "table", table=Table((((Text(NAME),),),))),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_name_left_in_the_text_is_found(place: str) -> None:
+    _, record = moved(Source("s1", name=NAME), VaultRecord("s1"), "نخلة")
+    found = traces(Article("a", blocks=(PLACES[place],)), tell_tales(record))
+    assert found
+    assert {one.block for one in found} == {0}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [Article("a", Metadata(desk_note=f"اتصل بـ {NAME}")), Article("a", Metadata(keywords=(NAME,))),
+     Article("a", comments=(Comment("c", text=NAME),)),
+     Article("a", sources=(Source("s2", interest_note=f"قريب {NAME}"),))],
+)  # fmt: skip
+def test_a_name_left_beside_the_text_is_found(article: Article) -> None:
+    assert traces(article, (NAME,))
+
+
+def test_other_words_are_no_traces() -> None:
+    article = Article("a", blocks=(Block("b", inlines=(Text("الخطيبة سامرة قالت"),)),))
+    assert not traces(article, (NAME, "الخطيب"))
