@@ -19,8 +19,8 @@ from editor.formats.disk import FileProblem
 from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
-from editor.model.article import Article, Media
 from editor.library.lock import lock
+from editor.model.article import Article, Media
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"

@@ -19,10 +19,10 @@ from time import monotonic
 from typing import IO, Final
 
 from editor.formats.disk import problem
+from editor.library.lock import lock
 from editor.library.places import state_folder
 from editor.model.article import new_id
 from editor.session.entry import Entry, Recovered, left_behind, store
-from editor.library.lock import lock
 from editor.session.session import Change, Session
 
 INTERVAL: Final = 1.0
