@@ -42,6 +42,10 @@ FORCE: Final = Option(
 )
 FILES: Final = Option(("files",), N_("articles: .muharrir, .md or .txt"),
                       (("nargs", "+"), ("metavar", "FILE")))  # fmt: skip
+NO_ARGUMENT: Final = N_(
+    "A passphrase is never an argument: --vault asks for it or reads a line from standard input, "
+    "--vault-fd takes the number of an open file."
+)
 FILE: Final = Option(("file",), N_("an article: .muharrir, .md or .txt"), (("metavar", "FILE"),))
 
 COMMANDS: Final[tuple[CommandLine, ...]] = (
@@ -59,6 +63,13 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
                    (("choices", ("notes", "list", "inline", "none")), ("default", "notes"))),
             Option(("--fragment",), N_("HTML for pasting into a CMS, without a page around it"),
                    (("action", "store_true"),)),
+            Option(("--vault",), N_("desk sheet: say who confidential sources are; asks for "
+                                    "the vault's passphrase, or reads it as a line from "
+                                    "standard input"),
+                   (("action", "store_true"),)),
+            Option(("--vault-fd",), N_("the same, with the passphrase read from an open file "
+                                       "of that number"),
+                   (("type", int), ("metavar", "N"))),
             FORCE,
             JSON,
         ),
@@ -103,8 +114,12 @@ class _Parser(argparse.ArgumentParser):
     """Errors are one sentence; help is given in both languages, that of the user first."""
 
     twin: _Parser | None = None
+    translate: Translate = staticmethod(str)
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("argument --vault"):
+            # Its own words would repeat what may be a passphrase.
+            message = self.translate(NO_ARGUMENT)
         self.exit(2, f"muharrir: {message}\n")
 
     def print_help(self, file: Any = None) -> None:
@@ -164,6 +179,7 @@ def _build(translate: Translate) -> tuple[_Parser, dict[str, _Parser]]:
 
 def _general(parser: _Parser, translate: Translate) -> None:
     """The headings of the help, in the same language as the help, and `--help` itself."""
+    parser.translate = translate
     parser._positionals.title = translate(N_("arguments"))
     parser._optionals.title = translate(N_("options"))
     parser.add_argument("-h", "--help", action="help", help=translate(N_("print this help")))

@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from editor.cli.progress import Progress
+from editor.cli.vault import vault_records
 from editor.formats import BY_ID, FORMATS
 from editor.formats.disk import FileProblem, read_article
 from editor.formats.exporting import Output, in_the_way, make, make_folder, write
 from editor.formats.spec import Format
 from editor.lang.i18n import Catalogue, sentence
+from editor.library.vault_desk import desk_facts
+from editor.library.vault_record import VaultRecord
 
 
 @dataclass(slots=True)
@@ -41,12 +44,13 @@ class Outcome:
 def run(options: Namespace, translate: Catalogue) -> int:
     """0: all exported and proven; 1: some not; 2: nothing could be used."""
     formats = _formats(options.to)
+    records = vault_records(options, formats, translate)
     folder = _folder(options.out)
     progress = Progress(len(options.files))
     outcomes: list[Outcome] = []
     taken: set[Path] = set()
     for name in options.files:
-        outcome = _one(Path(name), formats, folder, options, taken)
+        outcome = _one(Path(name), formats, folder, options, taken, records)
         outcomes.append(outcome)
         taken.update(output.path for output in outcome.outputs)
         progress.step(name)
@@ -88,12 +92,14 @@ def _folder(name: str | None) -> Path | None:
 
 
 def _one(
-    file: Path, formats: Iterable[Format], folder: Path | None, options: Namespace, taken: set[Path]
-) -> Outcome:
+    file: Path, formats: Iterable[Format], folder: Path | None, options: Namespace,
+    taken: set[Path], records: tuple[VaultRecord, ...],
+) -> Outcome:  # fmt: skip
     outcome = Outcome(file)
     try:
         result = read_article(file)
         outcome.warnings += result.warnings
+        vault = desk_facts(records, result.value)
         outputs = [
             make(
                 result.value,
@@ -101,6 +107,7 @@ def _one(
                 (folder or file.parent) / (file.stem + format.suffixes[0]),
                 sources=options.sources,
                 fragment=options.fragment,
+                vault=vault,
             )
             for format in formats
         ]

@@ -59,6 +59,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".desk.html",),
         writer="editor.formats.desk.writer:write",
         public=False,
+        vault=True,
     ),
 )
 

@@ -114,11 +114,16 @@ def _beside(folder: Path, name: str) -> bytes | None:
         return None
 
 
-def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:
-    """Write beside, sync, then put in place. An existing file survives every failure."""
+def write_whole(path: Path, data: bytes, *, overwrite: bool = False, private: bool = False) -> None:
+    """Write beside, sync, then put in place. An existing file survives every failure.
+
+    `private`: nobody but this user may read it.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("xb") as file:
+            if private:
+                os.chmod(temporary, 0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -12,7 +12,7 @@ from typing import Final
 
 from editor.formats.disk import FileProblem, write_whole
 from editor.formats.selfcheck import Report, verify
-from editor.formats.spec import Format, SourceStyle, WriteOptions, Written
+from editor.formats.spec import Format, SourceStyle, VaultFacts, WriteOptions, Written
 from editor.lang.i18n import sentence
 from editor.model.article import Article
 
@@ -29,6 +29,8 @@ class Output:
     written: Written
     report: Report
     warnings: tuple[str, ...] = ()
+    private: bool = False
+    """Only this user may read the files: they tell who confidential sources are."""
 
     @property
     def files(self) -> tuple[tuple[Path, bytes], ...]:
@@ -39,7 +41,7 @@ class Output:
 
 def make(
     article: Article, format: Format, path: Path, *, sources: SourceStyle = "notes",
-    fragment: bool = False,
+    fragment: bool = False, vault: VaultFacts | None = None,
 ) -> Output:  # fmt: skip
     """The article in one format, to stand at `path`, compared with what was to be kept."""
     how = WriteOptions(
@@ -47,10 +49,12 @@ def make(
         fragment=fragment,
         media="beside" if format.id in BESIDE else "embed",
         media_folder=f"{path.stem}-media",
+        vault=vault or {},
     )
     result = format.write(article, how)
     report = verify(article, format.id, result.value, how)
-    return Output(format, path, result.value, report, result.warnings)
+    private = format.vault and bool(vault)
+    return Output(format, path, result.value, report, result.warnings, private)
 
 
 def in_the_way(outputs: Iterable[Output]) -> tuple[Path, ...]:
@@ -69,7 +73,7 @@ def write(outputs: Iterable[Output], *, overwrite: bool = False) -> None:
             for path, data in output.files:
                 make_folder(path.parent)
                 there = path.exists()
-                write_whole(path, data, overwrite=overwrite)
+                write_whole(path, data, overwrite=overwrite, private=output.private)
                 if not there:
                     new.append(path)
     except FileProblem:

@@ -6,8 +6,8 @@ beside the value. Only bytes that are not the format at all raise `Unreadable`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar, cast
 
@@ -15,6 +15,8 @@ from editor.model.article import Article
 from editor.model.public import public
 
 SourceStyle = Literal["notes", "list", "inline", "none"]
+VaultFacts = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Source id -> field of the vault's record -> its lines."""
 T = TypeVar("T")
 
 
@@ -48,13 +50,15 @@ class WriteOptions:
     """`sources`: how citations show. `fragment`: HTML for pasting into a CMS, without head.
 
     `media`: "embed" puts images into the text file (HTML data URIs), "beside" refers to
-    `media_folder`/ and returns them as `Written.files`.
+    `media_folder`/ and returns them as `Written.files`. `vault`: who confidential sources are,
+    where that was asked for explicitly; only a format whose row says so ever receives it.
     """
 
     sources: SourceStyle = "notes"
     fragment: bool = False
     media: Literal["embed", "beside"] = "embed"
     media_folder: str = "media"
+    vault: VaultFacts = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ Write = Callable[[Article, WriteOptions], Result[Written]]
 class Format:
     """A row of FORMATS. `reader` and `writer` are "module:function", loaded when first used.
 
-    `public`: its writer receives only `public(article)`.
+    `public`: its writer receives only `public(article)`. `vault`: it may receive what the vault
+    knows, for the eyes of an editor or a lawyer.
     """
 
     id: str
@@ -82,6 +87,7 @@ class Format:
     reader: str = ""
     writer: str = ""
     public: bool = True
+    vault: bool = False
 
     def read(self, data: bytes, options: ReadOptions | None = None) -> Result[Article]:
         """The article in the bytes. Raises `Unreadable` with a sentence."""
@@ -89,9 +95,12 @@ class Format:
 
     def write(self, article: Article, options: WriteOptions | None = None) -> Result[Written]:
         """The article as bytes: only its public part, unless the format is the house's own."""
+        options = options or WriteOptions()
         if self.public:
             article = public(article)
-        return cast(Write, _load(self.writer))(article, options or WriteOptions())
+        if self.public or not self.vault:
+            options = replace(options, vault={})
+        return cast(Write, _load(self.writer))(article, options)
 
 
 def _load(target: str) -> Any:

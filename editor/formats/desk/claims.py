@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeGuard
 
 from editor.edit.sources import uncited_quotations, unused_sources
+from editor.formats.spec import VaultFacts
 from editor.lang.terms import Terms
 from editor.model.article import Article, Block, all_citations, inline_runs
 from editor.model.inline import Citation, Inline, Text, plain
@@ -47,7 +48,7 @@ class Sources:
     """The article's sources by id; `numbers` are their places in it, from 1.
 
     `uses` are the numbers of the claims that cite a source, `carried` the ids of those that came
-    through it.
+    through it. `vault` is what the vault tells of them, where that was asked for.
     """
 
     known: Mapping[str, Source]
@@ -55,6 +56,7 @@ class Sources:
     numbers: Mapping[str, int]
     uses: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     carried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vault: VaultFacts = field(default_factory=dict, repr=False)
 
     def called(self, source: Source) -> str:
         """Its name with what it is, or its code name; never what could identify the unnamed."""
@@ -67,7 +69,7 @@ class Sources:
         return f"{self.words['anonymous_source']} ({self.numbers[source.id]})"
 
 
-def sources_of(article: Article, words: Terms) -> Sources:
+def sources_of(article: Article, words: Terms, vault: VaultFacts | None = None) -> Sources:
     """The sources with their uses."""
     known = {source.id: source for source in article.sources}
     uses: dict[str, list[int]] = {}
@@ -84,6 +86,7 @@ def sources_of(article: Article, words: Terms) -> Sources:
         {id: number for number, id in enumerate(known, 1)},
         {id: tuple(numbers) for id, numbers in uses.items()},
         {id: tuple(ids) for id, ids in carried.items()},
+        vault or {},
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from editor.formats.desk.claims import Sources
 from editor.formats.desk.claims_table import source_link, terms_html, verification_html
 from editor.formats.desk.sheet import Sheet
+from editor.formats.desk.vaulted import vaulted
 from editor.model.sources import IDENTIFYING, Source, is_named
 
 Show = Callable[[Sheet, str], str]
@@ -77,8 +78,22 @@ def _record(sheet: Sheet, sources: Sources, source: Source) -> str:
         f'<li id="source-{sources.numbers[source.id]}">\n'
         f"<h3>{sheet.said(sources.called(source))}</h3>\n"
         f'<p class="state"><span class="kind">{kind}</span> {terms_html(sheet, source)} '
-        f"{verification_html(sheet, source)}</p>\n<dl>\n{facts}</dl>\n</li>\n"
+        f"{verification_html(sheet, source)}</p>\n<dl>\n{facts}</dl>\n"
+        f"{_vaulted(sheet, sources, source)}</li>\n"
     )
+
+
+def _vaulted(sheet: Sheet, sources: Sources, source: Source) -> str:
+    """Who it really is, set apart from what may leave the vault."""
+    language = sheet.article.meta.language
+    facts = vaulted(sources.vault, source.id, sheet.words, language)
+    if not facts:
+        return ""
+    rows = "".join(
+        f"<dt>{sheet.said(label)}</dt><dd>{'<br>'.join(map(sheet.said, lines))}</dd>\n"
+        for label, lines in facts
+    )
+    return f'<div class="vault">\n<p>{sheet.term("desk_vault")}</p>\n<dl>\n{rows}</dl>\n</div>\n'
 
 
 def _facts(sheet: Sheet, sources: Sources, source: Source) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Article to desk sheet: one page for the editor or the lawyer, to read on a screen or on paper.
 
-Takes the whole article; the vault it cannot know. Loads nothing from elsewhere and says at the top
+Takes the whole article; of the vault it knows only what it is handed. Loads nothing from elsewhere and says at the top
 of every printed page that it is internal.
 """
 
@@ -28,10 +28,10 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
 def write(article: Article, options: WriteOptions) -> Result[Written]:
-    """The sheet as a whole HTML page in UTF-8; it asks for no options."""
+    """The sheet as a whole HTML page in UTF-8; of the options it asks only for the vault's facts."""
     words = terms(article.meta.language)
     sheet = Sheet(article, words)
-    sources = sources_of(article, words)
+    sources = sources_of(article, words, options.vault)
     css = resource("styles", "desk.css").read_text(encoding="utf-8")
     language = article.meta.language
     given = f' lang="{language}"' if _LANGUAGE.match(language) else ""
@@ -42,7 +42,7 @@ def write(article: Article, options: WriteOptions) -> Result[Written]:
         '<meta name="robots" content="noindex, noarchive">\n'
         f"<title>{sheet.term('internal')}</title>\n<style>\n{css}</style>\n</head>\n"
         f'<body>\n<p class="internal" role="note">{sheet.term("internal")}</p>\n'
-        f"<main>\n{_body(sheet, sources)}</main>\n</body>\n</html>\n"
+        f"{_warning(sheet, sources)}<main>\n{_body(sheet, sources)}</main>\n</body>\n</html>\n"
     )
     return Result(Written(FORBIDDEN.sub("", text).encode("utf-8")))
 
@@ -57,6 +57,13 @@ def _body(sheet: Sheet, sources: Sources) -> str:
             sources_html(sheet, sources),
         )
     )
+
+
+def _warning(sheet: Sheet, sources: Sources) -> str:
+    """That this copy tells who confidential sources are."""
+    if not sources.vault:
+        return ""
+    return f'<p class="internal" role="note">{sheet.term("desk_vault_warning")}</p>\n'
 
 
 def _head(sheet: Sheet) -> str:
