@@ -6,7 +6,7 @@ Knows nothing of the library of sources and nothing of forms.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from editor.edit.citations import change_citations
 from editor.edit.settle import keep_selection
 from editor.edit.state import Command, EditorState, is_object
 from editor.lang.quotes import PROFILES
-from editor.model.article import Article, all_citations, new_id
+from editor.model.article import Article, Block, all_citations, new_id
 from editor.model.inline import Citation, Ref, Text, length, plain
 from editor.model.sources import Source, chain
 
@@ -30,6 +30,22 @@ def add_source(source: Source) -> Command:
         if not source.id or source.id in known or (source.via and source.via not in known):
             return None
         return _with_sources(state, (*state.article.sources, source))
+
+    return command
+
+
+def add_sources(sources: Iterable[Source]) -> Command:
+    """Add several; one that the article has already by its id is left as it is.
+
+    A carrier that is neither there nor among them is forgotten.
+    """
+
+    def command(state: EditorState) -> EditorState | None:
+        known = _known(state.article)
+        new = {one.id: one for one in sources if one.id and one.id not in known}
+        there = known.keys() | new.keys()
+        fit = [one if one.via in there else replace(one, via="") for one in new.values()]
+        return _with_sources(state, (*state.article.sources, *fit)) if fit else None
 
     return command
 
@@ -176,30 +192,37 @@ def unused_sources(article: Article) -> tuple[Source, ...]:
 
 
 def uncited_quotations(article: Article) -> tuple[tuple[int, int, int], ...]:
-    """(block, from, to) of quoted words that no citation stands behind.
+    """(block, from, to) of quoted words that no citation stands behind."""
+    return tuple(
+        (place, start, end)
+        for place, block in enumerate(article.blocks)
+        for start, end in uncited_in(block)
+    )
+
+
+def uncited_in(block: Block) -> tuple[tuple[int, int], ...]:
+    """(from, to) of the quoted words of a block that no citation stands behind.
 
     A quotation block counts whole. Elsewhere quoted are at least MIN_WORDS words between marks;
     they are cited when they touch a claim or a citation follows before the sentence ends.
     """
-    out: list[tuple[int, int, int]] = []
-    for place, block in enumerate(article.blocks):
-        if is_object(block) or not block.inlines:
+    if is_object(block) or not block.inlines:
+        return ()
+    text = plain(block.inlines)
+    if block.kind == "quotation":
+        cited = any(isinstance(one, Citation) for one in block.inlines)
+        return () if cited else ((0, len(text)),)
+    out: list[tuple[int, int]] = []
+    claimed = None
+    for match in _QUOTED.finditer(text):
+        if len(match[0].split()) < MIN_WORDS:
             continue
-        text = plain(block.inlines)
-        if block.kind == "quotation":
-            if not any(isinstance(one, Citation) for one in block.inlines):
-                out.append((place, 0, len(text)))
+        claimed = claimed if claimed is not None else _claimed(block.inlines)
+        follows = _TO_SENTENCE_END.match(text, match.end())
+        if "\ufffc" in match[0] or (follows and "\ufffc" in follows[0]):
             continue
-        claimed = None
-        for match in _QUOTED.finditer(text):
-            if len(match[0].split()) < MIN_WORDS:
-                continue
-            claimed = claimed if claimed is not None else _claimed(block.inlines)
-            follows = _TO_SENTENCE_END.match(text, match.end())
-            if "\ufffc" in match[0] or (follows and "\ufffc" in follows[0]):
-                continue
-            if not any(claimed[match.start() : match.end()]):
-                out.append((place, match.start(), match.end()))
+        if not any(claimed[match.start() : match.end()]):
+            out.append((match.start(), match.end()))
     return tuple(out)
 
 

@@ -115,10 +115,14 @@ def for_library(source: Source, known: Collection[str]) -> Source:
 def public_use(article: Article) -> tuple[str, str, tuple[str, ...]]:
     """The arguments of `SourceLibrary.record_use`, as far as readers may know them.
 
-    The headline has no deleted words in it; off-record sources are not among the ids.
+    The headline has no deleted words in it. An article with any source that may not be named is
+    not recorded at all: its headline beside its open sources would tell a whole newsroom where the
+    hidden one speaks, and who meets the same people. Under an embargo the headline stays out.
     """
+    if not all(is_named(source) for source in article.sources):
+        return article.id, "", ()
     shown = public(article)
-    headline = " ".join(shown.headline.split())
+    headline = "" if article.meta.embargo else " ".join(shown.headline.split())
     return article.id, headline, tuple(source.id for source in shown.sources)
 
 

@@ -25,6 +25,8 @@ from editor.formats.spec import WriteOptions
 from editor.model.article import Article
 
 OURS: Final = "application/x-muharrir+json"
+SOURCES: Final = "application/x-muharrir-sources"
+"""Ids of sources, one a line: dragged onto the text to be cited there."""
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 MAX_IMAGE: Final = 64 * 1024 * 1024
 """Bytes above which a dropped file is not read."""
@@ -44,9 +46,15 @@ def offer(article: Article, selection: Selection) -> QMimeData:
     return data
 
 
+def sources(data: QMimeData) -> tuple[str, ...]:
+    """The ids of the sources that are dragged."""
+    return tuple(bytes(data.data(SOURCES).data()).decode("utf-8", "replace").split())
+
+
 def can_take(data: QMimeData) -> bool:
     """Whether there is anything in it that the page takes."""
-    return data.hasFormat(OURS) or data.hasHtml() or data.hasText() or bool(_images(data, 1))
+    known = data.hasFormat(SOURCES) or data.hasFormat(OURS) or data.hasHtml() or data.hasText()
+    return known or bool(_images(data, 1))
 
 
 def take(data: QMimeData, language: str) -> Fragment | Images | None:

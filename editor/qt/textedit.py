@@ -50,6 +50,8 @@ class ArticleEdit(QTextEdit):
 
     images_dropped = Signal(object)
     """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
+    sources_dropped = Signal(object, object)
+    """Sources were dropped on the text: a tuple of ids, and the `Position`."""
     object_activated = Signal(str)
     """A figure, table, embed or citation was double-clicked: the id of the block or citation."""
     menu_requested = Signal(object)
@@ -282,6 +284,9 @@ class ArticleEdit(QTextEdit):
             if isinstance(taken, Fragment):
                 place = page.position_at(self, target)
                 self.host.run(mime.move(state.selection, taken, place), N_("Move"))
+        elif data.hasFormat(mime.SOURCES):
+            place = page.position_at(self, target)
+            self.sources_dropped.emit(mime.sources(data), place)
         elif mime.can_take(data):
             self.setTextCursor(target)
             self.insertFromMimeData(data)

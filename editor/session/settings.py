@@ -71,6 +71,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("type_dashes", True, N_("Change two hyphens to a dash")),
     Setting("type_shortcuts", True, N_("Make headings and lists of ##, - and 1. while typing")),
     Setting("clean_paste", True, N_("Bring pasted text to house style")),
+    Setting("fetch_pages", False, N_("Allow fetching the page of a pasted address")),
+    Setting("library", ""),
     Setting("zoom", 100, low=40, high=400),
     Setting("focus", False),
     Setting("typewriter", False),

@@ -1,81 +1,50 @@
 """Coverage at a glance: how much of the article is sourced, and where the gaps are.
 
-Draws; what counts as sourced is told by `sourced_blocks` and nothing else.
+Draws what a survey found, and nothing else counts. A click goes to the words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.edit.state import Selection
+from editor.edit.survey import Claim, Row, Survey
 from editor.lang.i18n import N_, Catalogue
-from editor.model.article import Article, Block
-from editor.model.inline import Citation, Text, length
+from editor.model.article import Article
+from editor.model.inline import cut, readable
 from editor.model.kinds import KIND
 from editor.model.sources import Source
+from editor.ui.source_fields import VERIFICATIONS
+from editor.ui.source_look import colours_of, draw_claim, state_colour
+from editor.ui.source_words import chain_text, short_name
 
-PALETTE: Final = (
-    "#2f77c3", "#c9752f", "#3a9a63", "#9a58b5", "#b8476a", "#3b9aa0", "#8a7a2c", "#5f6bb8",
-)  # fmt: skip
-ROW: Final = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a block, as fractions of its length, and the sources behind it."""
-
-    start: float
-    end: float
-    sources: tuple[str, ...]
-
-
-def needs_source(block: Block) -> bool:
-    """Whether readers would ask who says so: body text, but not headings, boxes' titles, rules."""
-    kind = KIND[block.kind]
-    return kind.zone == "body" and kind.content == "text" and not kind.outline and bool(block.text)
-
-
-def stretches(block: Block) -> tuple[Stretch, ...]:
-    """The claims of a block; a citation without a claim counts for the text right before it."""
-    total = sum(map(length, block.inlines)) or 1
-    sources = {
-        inline.id: tuple(ref.source for ref in inline.refs)
-        for inline in block.inlines
-        if isinstance(inline, Citation)
-    }
-    out: list[Stretch] = []
-    place = 0
-    claimed: set[str] = set()
-    for inline in block.inlines:
-        size = length(inline)
-        if isinstance(inline, Text):
-            ids = [mark.value for mark in inline.marks if mark.name == "claim"]
-            behind = tuple(s for id in ids for s in sources.get(id, ()))
-            if behind:
-                claimed.update(ids)
-                out.append(Stretch(place / total, (place + size) / total, behind))
-        elif isinstance(inline, Citation) and inline.id not in claimed and inline.refs:
-            out.append(Stretch(max(0.0, place / total - 0.12), place / total, sources[inline.id]))
-        place += size
-    return tuple(out)
-
-
-def sourced_blocks(article: Article) -> tuple[int, int]:
-    """(blocks with a source, blocks that need one)."""
-    asked = [block for block in article.blocks if needs_source(block)]
-    return sum(bool(stretches(block)) for block in asked), len(asked)
-
-
-def independent(article: Article) -> int:
-    """How many independent voices are cited: one group of dependent sources counts once."""
-    cited = {ref for block in article.blocks for one in stretches(block) for ref in one.sources}
-    known: dict[str, Source] = {source.id: source for source in article.sources}
-    return len({known[id].independence_group or id for id in cited if id in known})
+STEP: Final = 15
+BAR: Final = 9
+EDGE: Final = 16
+"""Pixels of a row, of the bar in it, and beside the bars at the start."""
+STATES: Final = dict(VERIFICATIONS)
 
 
 class Meter(QWidget):
@@ -95,13 +64,13 @@ class Meter(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.words)
 
-    def show_article(self, article: Article | None) -> None:
+    def show_survey(self, survey: Survey) -> None:
         """Measure it anew."""
-        good, asked = sourced_blocks(article) if article else (0, 0)
+        good, asked = survey.sourced, survey.asked
         self.bar.setMaximum(max(asked, 1))
         self.bar.setValue(good)
-        voices = independent(article) if article else 0
         tr = self._tr
+        voices = survey.voices
         self.words.setText(
             tr(N_("{good} of {all} paragraphs have a source"), good=good, all=asked)
             + " · "
@@ -109,93 +78,304 @@ class Meter(QWidget):
         )
 
 
-class CoverageMap(QScrollArea):
-    """Every block a row with its length; claims in the colours of their sources; gaps bare."""
+class Legend(QWidget):
+    """What the fills of the map mean."""
 
-    go_to = Signal(object)
+    SHOWN: Final = ("confirmed", "partly", "unverified", "disputed")
 
     def __init__(self, tr: Catalogue) -> None:
         super().__init__()
-        self.canvas = _Canvas(self, tr)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 0, 2, 0)
+        layout.setSpacing(4)
+        for state in self.SHOWN:
+            layout.addWidget(_Swatch(state))
+            word = QLabel(tr(STATES[state]))
+            word.setProperty("quiet", True)
+            font = word.font()
+            font.setPointSizeF(font.pointSizeF() * 0.85)
+            word.setFont(font)
+            layout.addWidget(word)
+            layout.addSpacing(3)
+        layout.addStretch(1)
+
+
+class _Swatch(QWidget):
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self._state = state
+        self.setFixedSize(12, BAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().placeholderText().color()
+        draw_claim(painter, QRectF(self.rect()), colour, self._state, self.palette())
+
+
+class CoverageMap(QScrollArea):
+    """Every block a row with its length; claims in the colours of their sources; gaps hollow."""
+
+    go_to = Signal(object)
+    source_chosen = Signal(str)
+
+    def __init__(self, tr: Catalogue) -> None:
+        super().__init__()
+        self.canvas = Canvas(tr)
+        self.canvas.go_to.connect(self.go_to)
+        self.canvas.source_chosen.connect(self.source_chosen)
+        self.canvas.row_wanted.connect(self._show_row)
         self.setWidget(self.canvas)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setMinimumHeight(120)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(110)
 
-    def show_article(self, article: Article | None) -> None:
+    def show_survey(self, article: Article, survey: Survey) -> None:
         """Draw it anew."""
-        self.canvas.show_article(article)
+        self.canvas.show_survey(article, survey)
+
+    def _show_row(self, row: int) -> None:
+        self.ensureVisible(0, row * STEP + STEP, 0, 2 * STEP)
 
 
-class _Canvas(QWidget):
-    def __init__(self, owner: CoverageMap, tr: Catalogue) -> None:
+class Canvas(QWidget):
+    """The drawing itself: only the rows in view are painted."""
+
+    go_to = Signal(object)
+    source_chosen = Signal(str)
+    row_wanted = Signal(int)
+
+    def __init__(self, tr: Catalogue) -> None:
         super().__init__()
-        self._owner = owner
         self._tr = tr
-        self._article: Article | None = None
+        self._survey: Survey | None = None
+        self._known: dict[str, Source] = {}
+        self._colours: dict[str, QColor] = {}
+        self._rtl = True
+        self._longest = 1
+        self._row = -1
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setAccessibleName(tr(N_("Sourcing map")))
 
-    def show_article(self, article: Article | None) -> None:
-        self._article = article
-        self.setMinimumHeight(ROW * len(article.blocks) + 8 if article else 0)
-        self.setVisible(article is not None)
+    def show_survey(self, article: Article, survey: Survey) -> None:
+        """Draw this one from now on."""
+        self._survey = survey
+        self._known = {source.id: source for source in article.sources}
+        self._colours = colours_of(article.sources)
+        self._rtl = article.direction == "rtl"
+        self._longest = max((row.length for row in survey.rows), default=1) or 1
+        self._row = min(self._row, len(survey.rows) - 1)
+        self.setMinimumHeight(STEP * len(survey.rows) + 8)
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.minimumHeight())
 
+    # Drawing
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._article is None:
+        if self._survey is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first = max(0, (event.rect().top() - 4) // STEP)
+        last = min(len(self._survey.rows), (event.rect().bottom() - 4) // STEP + 1)
+        for place in range(first, last):
+            self._paint_row(painter, place, self._survey.rows[place])
+
+    def _paint_row(self, painter: QPainter, place: int, row: Row) -> None:
+        top = 4 + place * STEP
+        if place == self._row:
+            tint = QColor(self.palette().highlight().color())
+            tint.setAlphaF(0.12 if self.hasFocus() or self.underMouse() else 0.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(QRectF(0, top - 1, self.width(), STEP), 3, 3)
+        if KIND[row.block.kind].outline > 0:
+            self._heading(painter, top, row)
+            return
+        survey = self._survey
+        assert survey is not None
+        claimed = survey.has_source(row)
+        box = self._box(row, 0, row.length, top)
+        ground = QColor(self.palette().placeholderText().color())
+        ground.setAlphaF(0.20 if row.asks else 0.12)
         painter.setPen(Qt.PenStyle.NoPen)
-        longest = max((len(block.text) for block in self._article.blocks), default=1) or 1
-        colours = {
-            source.id: QColor(PALETTE[n % len(PALETTE)])
-            for n, source in enumerate(self._article.sources)
-        }
-        rtl = self._article.direction == "rtl"
-        bare = self.palette().mid().color()
-        faint = QColor(bare)
-        faint.setAlphaF(0.4)
-        for n, block in enumerate(self._article.blocks):
-            wide = (self.width() - 12) * max(len(block.text) / longest, 0.06)
-            self._draw(painter, n, wide, 0, 1, rtl, bare if needs_source(block) else faint)
-            for one in stretches(block):
-                colour = colours.get(one.sources[0], bare)
-                self._draw(painter, n, wide, one.start, one.end, rtl, colour)
+        if row.asks and not claimed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QColor(self.palette().placeholderText().color())
+            edge.setAlphaF(0.6)
+            painter.setPen(QPen(edge, 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        else:
+            thin = box if row.asks else box.adjusted(0, 3, 0, -3)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(thin, 2, 2)
+        for claim in row.claims:
+            self._paint_claim(painter, row, claim, top)
+        self._warn(painter, row, top)
 
-    def _draw(
-        self, painter: QPainter, row: int, wide: float, start: float, end: float, rtl: bool,
-        colour: QColor,
-    ) -> None:  # fmt: skip
-        left = 6 + wide * start
-        if rtl:
-            left = self.width() - 6 - wide * end
+    def _paint_claim(self, painter: QPainter, row: Row, claim: Claim, top: int) -> None:
+        """Several sources lie above each other; a citation without marked words is thinner."""
+        assert self._survey is not None
+        found = [id for id in self._survey.sources_of(claim) if id in self._known][:3]
+        if not found:
+            return
+        box = self._box(row, claim.start, claim.end, top)
+        if not claim.marked:
+            box = box.adjusted(0, 2, 0, -2)
+        high = box.height() / len(found)
+        for n, id in enumerate(found):
+            band = QRectF(box.left(), box.top() + n * high, box.width(), high)
+            state = self._known[id].verification
+            draw_claim(painter, band, self._colours[id], state, self.palette())
+
+    def _warn(self, painter: QPainter, row: Row, top: int) -> None:
+        """Quoted words that nobody stands behind: a line under them and a mark at the edge."""
+        if not row.quotations:
+            return
+        colour = state_colour("partly", self.palette())
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(left, 4 + row * ROW, wide * (end - start), ROW - 5), 2, 2)
+        for start, end in row.quotations:
+            box = self._box(row, start, end, top)
+            painter.drawRect(QRectF(box.left(), box.bottom() - 1.5, box.width(), 2.5))
+        x = self.width() - 9.0 if self._rtl else 5.0
+        painter.drawEllipse(QRectF(x, top + 2, 5, 5))
 
-    def _block_at(self, place: QPoint) -> int | None:
-        row = (place.y() - 4) // ROW
-        there = self._article is not None and 0 <= row < len(self._article.blocks)
-        return row if there else None
+    def _heading(self, painter: QPainter, top: int, row: Row) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.78)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self.palette().placeholderText().color())
+        wide = self.width() - EDGE - 8
+        shown = QFontMetrics(font).elidedText(
+            row.block.text, Qt.TextElideMode.ElideRight, int(wide)
+        )
+        align = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
+        force = (Qt.TextFlag.TextForceRightToLeft if self._rtl
+                 else Qt.TextFlag.TextForceLeftToRight)  # fmt: skip
+        left = 8 if self._rtl else EDGE
+        painter.drawText(
+            QRectF(left, top - 3, wide, STEP + 1),
+            int(align) | int(Qt.AlignmentFlag.AlignVCenter) | int(force), shown,
+        )  # fmt: skip
+
+    def _box(self, row: Row, start: int, end: int, top: int) -> QRectF:
+        room = self.width() - EDGE - 8
+        wide = room * max(row.length / self._longest, 0.03)
+        unit = wide / max(row.length, 1)
+        left, size = EDGE + unit * start, max(unit * (end - start), 2.0)
+        if self._rtl:
+            left = self.width() - left - size
+        return QRectF(left, top + (STEP - BAR) / 2 - 1, size, BAR)
+
+    # Pointing
+
+    def _place_at(self, point: QPoint) -> int:
+        row = (point.y() - 4) // STEP
+        count = len(self._survey.rows) if self._survey else 0
+        return row if 0 <= row < count else -1
+
+    def claim_at(self, point: QPoint) -> Claim | None:
+        """The claim under a point."""
+        place = self._place_at(point)
+        if place < 0 or self._survey is None:
+            return None
+        row = self._survey.rows[place]
+        x = float(point.x())
+        return next(
+            (one for one in row.claims
+             if self._box(row, one.start, one.end, 0).adjusted(-1, 0, 1, 0).left() <= x
+             <= self._box(row, one.start, one.end, 0).right() + 1),
+            None,
+        )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self._block_at(event.position().toPoint())
-        if row is not None:
-            self._owner.go_to.emit(Selection.at(row, 0))
+        point = event.position().toPoint()
+        place = self._place_at(point)
+        if place < 0 or self._survey is None:
+            return
+        claim = self.claim_at(point)
+        self._row = place
+        self.update()
+        row = self._survey.rows[place]
+        if claim is not None:
+            if sources := self._survey.sources_of(claim):
+                self.source_chosen.emit(sources[0])
+            self.go_to.emit(Selection.span(place, claim.start, claim.end))
+        elif row.quotations:
+            self.go_to.emit(Selection.span(place, *row.quotations[0]))
+        else:
+            self.go_to.emit(Selection.at(place, 0))
 
-    def event(self, event: object) -> bool:
-        if isinstance(event, QHelpEvent) and self._article is not None:
-            row = self._block_at(event.pos())
-            if row is not None:
-                block = self._article.blocks[row]
-                names = {s.id: s.label or s.name for s in self._article.sources}
-                behind = dict.fromkeys(id for one in stretches(block) for id in one.sources)
-                told = "، ".join(names.get(id, id) for id in behind)
-                told = told or (self._tr(N_("no source")) if needs_source(block) else "")
-                QToolTip.showText(event.globalPos(), f"{block.text[:60]}\n{told}", self)
-                return True
-        return super().event(event)  # type: ignore[arg-type]
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().toPoint())
+        if place != self._row:
+            self._row = place
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = len(self._survey.rows) if self._survey else 0
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None and count:
+            self._row = min(max(self._row + step, 0), count - 1)
+            self.row_wanted.emit(self._row)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= self._row < count:
+            self.go_to.emit(Selection.at(self._row, 0))
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._survey is not None:
+            told = self.told(event.pos())
+            if told:
+                QToolTip.showText(event.globalPos(), told, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def told(self, point: QPoint) -> str:
+        """What the tooltip says: the words, who stands behind them, and how sure that is."""
+        place = self._place_at(point)
+        if place < 0 or self._survey is None:
+            return ""
+        row, tr = self._survey.rows[place], self._tr
+        claim = self.claim_at(point)
+        words = row.block.text if claim is None else _words(row, claim)
+        lines = [_short(words, 90)]
+        ids = (
+            self._survey.sources_of(claim) if claim is not None
+            else tuple(dict.fromkeys(
+                id for one in row.claims for id in self._survey.sources_of(one)))
+        )  # fmt: skip
+        for id in ids:
+            source = self._known.get(id)
+            if source is not None:
+                name = chain_text(source, self._known, tr) or short_name(source, tr)
+                lines.append(f"{name} · {tr(STATES[source.verification])}")
+        if not ids and row.asks and not self._survey.has_source(row):
+            lines.append(tr(N_("no source")))
+        if row.quotations:
+            one, many = "{n} quotation without a source", "{n} quotations without a source"
+            lines.append(tr.plural(one, many, len(row.quotations)))
+        return "\n".join(lines)
+
+
+def _words(row: Row, claim: Claim) -> str:
+    return readable(cut(row.block.inlines, claim.start, claim.end))
+
+
+def _short(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from editor import __version__
@@ -149,6 +149,24 @@ class WindowDesk(Desk):
 
     def attribute(self) -> None:
         self._window.sourcing.attribute()
+
+    def capture_sources(self) -> None:
+        self._window.sourcing.capture(QGuiApplication.clipboard().text())
+
+    def find_source(self) -> None:
+        self._window.sourcing.find_source()
+
+    def export_sources(self) -> None:
+        self._window.sharing.export_sources()
+
+    def browse_library(self) -> None:
+        self._window.shelf.browse()
+
+    def keep_sources(self) -> None:
+        self._window.shelf.keep()
+
+    def choose_library(self) -> None:
+        self._window.shelf.choose_place()
 
     # The window
     def toggle_panel(self, name: str) -> None:

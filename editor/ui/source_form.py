@@ -5,10 +5,8 @@ Gives a `Source` back and changes no article. Has no field for what only the vau
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtWidgets import (
@@ -16,103 +14,73 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.lang.dates import parse_iso
+from editor.edit.attribution import phrases
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source, chain, is_named
+from editor.ui.source_fields import PAIRS, RARE, ChoiceField, Field, problem, today
+from editor.ui.source_words import chain_text, short_name
 
-LABELS: Final[dict[str, str]] = {
-    "name": N_("Name"), "name_latin": N_("Name in Latin letters"),
-    "aliases": N_("Other names, with commas between"), "gender": N_("Grammatical gender"),
-    "role": N_("Role or title"), "organisation": N_("Organisation"),
-    "description": N_("How it may be described in public"), "medium": N_("How it was said"),
-    "said_at": N_("Said on"), "published_at": N_("Published on"), "accessed_at": N_("Seen on"),
-    "url": N_("Address"), "archived_url": N_("Address of an archived copy"),
-    "title": N_("Title"), "author": N_("Author"), "container": N_("Published in"),
-    "publisher": N_("Publisher"), "volume": N_("Volume"), "issue": N_("Issue"),
-    "pages": N_("Pages"), "identifier": N_("DOI or other identifier"), "place": N_("Place"),
-    "handle": N_("Handle"), "platform": N_("Platform"),
-    "quote_original": N_("Exact words, in the original"),
-    "quote_language": N_("Language of the original"), "translation": N_("Translation"),
-    "translator": N_("Translator"), "rights": N_("Rights"), "credit": N_("Credit"),
-    "licence": N_("Licence"), "anonymity_reason": N_("Why it is not named"),
-    "independence_group": N_("Group of dependent sources"),
-}  # fmt: skip
-TERMS: Final = (
-    ("on_record", N_("On the record")),
-    ("not_for_attribution", N_("Not for attribution")),
-    ("background", N_("Background")),
-    ("deep_background", N_("Deep background")),
-    ("off_record", N_("Off the record")),
-    ("embargoed", N_("Embargoed")),
-)
-VERIFICATIONS: Final = (
-    ("unverified", N_("Unverified")),
-    ("partly", N_("Partly verified")),
-    ("corroborated", N_("Corroborated")),
-    ("confirmed", N_("Confirmed")),
-    ("disputed", N_("Disputed")),
-    ("retracted", N_("Retracted")),
-)
-GENDERS: Final = (("", N_("Not known")), ("m", N_("Masculine")), ("f", N_("Feminine")))
-DATES: Final = ("said_at", "published_at", "accessed_at")
-ADDRESSES: Final = ("url", "archived_url")
-PARTIAL: Final = re.compile(r"\d{4}(-\d\d)?\Z", re.ASCII)
-
-
-def problem(field: str, text: str) -> str:
-    """What is wrong with the text of a field: a message, or nothing."""
-    if not text.strip():
-        return ""
-    if field in DATES and parse_iso(text) is None and not PARTIAL.match(text):
-        return N_("Write dates as 2026-11-24, 2026-11 or 2026.")
-    if field in ADDRESSES and not re.match(r"https?://\S+\Z", text.strip()):
-        return N_("An address begins with https:// and has no spaces.")
-    return ""
+Button = QDialogButtonBox.StandardButton
+DRAWN_ANEW: Final = frozenset(("terms",))
+"""Fields that decide which others there are."""
 
 
 class SourceForm(QDialog):
     """`source()` is the record as filled in."""
 
     def __init__(
-        self, source: Source, others: Sequence[Source], tr: Catalogue, parent: QWidget | None = None
-    ) -> None:
+        self, source: Source, others: Sequence[Source], tr: Catalogue,
+        parent: QWidget | None = None, *, language: str = "ar",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._tr = tr
         self._source = source
         self._others = {one.id: one for one in others if one.id != source.id}
+        self._language = language
+        self._fresh = not any((source.name, source.title, source.label, source.description))
+        self._all = False
         self._read: dict[str, Callable[[], Any]] = {}
-        self.setWindowTitle(tr(N_("Source")))
-        self.resize(540, 640)
-        self.kind = self._combo("kind", [(row.id, row.label) for row in SOURCE_KINDS], source.kind)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form.setVerticalSpacing(8)
-        body = QWidget()
-        body.setLayout(self.form)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.fields: dict[str, Field] = {}
+        self.setWindowTitle(tr(N_("New source")) if self._fresh else tr(N_("Source")))
+        self.resize(580, 660)
+        self.kind = QComboBox()
+        self.kind.setObjectName("kind")
+        self.kind.setAccessibleName(tr(N_("Kind of source")))
+        for row in SOURCE_KINDS:
+            self.kind.addItem(tr(row.label), row.id)
+        self.kind.setCurrentIndex(max(self.kind.findData(source.kind), 0))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.trouble = QLabel()
         self.trouble.setProperty("danger", True)
         self.trouble.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self.reads = QLabel()
+        self.reads.setProperty("quiet", True)
+        self.reads.setWordWrap(True)
+        self.buttons = QDialogButtonBox()
+        self.ok = self.buttons.addButton(
+            tr(N_("Add")) if self._fresh else tr(N_("Save")), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.buttons.addButton(tr(N_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        self.ok.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(self.kind)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.reads)
         layout.addWidget(self.trouble)
         layout.addWidget(self.buttons)
         self._fill()
@@ -130,79 +98,140 @@ class SourceForm(QDialog):
         self._source = self.source()
         self._fill()
 
+    def _show_all(self) -> None:
+        self._all = True
+        self._refill()
+
     def _fill(self) -> None:
-        while self.form.rowCount():
-            self.form.removeRow(0)
         self._read = {"kind": self.kind.currentData}
+        self.fields = {}
         source = self._source
-        named = is_named(source)
-        self._line("label", N_("Code name") if source.confidential else N_("Short name"))
-        self._choice("terms", N_("Terms"), TERMS, again=True)
-        self._confidential()
-        for name in SOURCE_KIND[source.kind].fields if named else ("description",):
-            if name == "gender":
-                self._choice("gender", LABELS[name], GENDERS)
-            else:
-                self._line(name, LABELS[name])
-        if not named:
-            self._line("anonymity_reason", LABELS["anonymity_reason"])
-        carriers = [("", N_("Directly"))] + [
-            (id, one.label or one.name or id)
-            for id, one in self._others.items()
-            if source.id not in {step.id for step in chain(one, self._others)}
-            and one.via != source.id
-        ]
-        self._choice("via", N_("Quoted via"), carriers)
-        self._choice("verification", N_("Verification"), VERIFICATIONS)
-        self._line("independence_group", LABELS["independence_group"])
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 2, 6, 2)
+        rows.setSpacing(9)
+        names = list(_names(source))
+        hidden = [n for n in names if n in RARE and not getattr(source, n) and not self._all]
+        for row in _in_rows([name for name in names if name not in hidden]):
+            rows.addLayout(self._row(row))
+        rows.addWidget(self._carrier())
+        self.chain = QLabel()
+        self.chain.setProperty("quiet", True)
+        rows.addWidget(self.chain)
+        rows.addLayout(self._row(["terms", "verification"]))
+        if source.terms == "embargoed":
+            rows.addLayout(self._row(["embargoed_until"]))
+        self._confidential(rows)
+        if hidden:
+            more = QPushButton(self._tr(N_("More fields")))
+            more.setFlat(True)
+            more.clicked.connect(self._show_all)
+            rows.addWidget(more)
+        rows.addStretch(1)
+        if (old := self.area.takeWidget()) is not None:
+            old.deleteLater()  # one of its fields may be telling of a change at this moment
+        self.area.setWidget(body)
+        first = next((self.fields[n].editor for n in ("name", "title") if n in self.fields), None)
+        if first is not None:
+            first.setFocus()
         self._check()
 
-    def _confidential(self) -> None:
+    def _row(self, names: Sequence[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name in names:
+            label = N_("Code name") if name == "label" and self._source.confidential else ""
+            value = getattr(self._source, name)
+            shown = "، ".join(value) if isinstance(value, tuple) else value
+            row.addWidget(self._keep(Field(name, shown, self._tr, label=label)), 1)
+        return row
+
+    def _keep(self, field: Field) -> Field:
+        self.fields[field.name] = field
+        self._read[field.name] = lambda: field.value
+        field.changed.connect(lambda: self._changed(field.name))
+        return field
+
+    def _carrier(self) -> Field:
+        choices = [("", self._tr(N_("Directly")))]
+        choices += [(id, short_name(one, self._tr)) for id, one in self._others.items()]
+        return self._keep(ChoiceField("via", self._source.via, choices, self._tr))
+
+    def _confidential(self, rows: QVBoxLayout) -> None:
         box = QCheckBox(self._tr(N_("Confidential: who it is belongs in the vault, not here")))
+        box.setObjectName("confidential")
         box.setChecked(self._source.confidential)
         box.toggled.connect(lambda _: self._refill())
-        self.form.addRow(box)
+        rows.addWidget(box)
         self._read["confidential"] = box.isChecked
 
-    def _line(self, name: str, label: str) -> None:
-        value = getattr(self._source, name)
-        line = QLineEdit("، ".join(value) if isinstance(value, tuple) else value)
-        line.setObjectName(name)
-        line.setAccessibleName(self._tr(label))
-        if name == "accessed_at" and not value:
-            line.setPlaceholderText(datetime.now().date().isoformat())
-        line.textChanged.connect(lambda _: self._check())
-        self.form.addRow(self._tr(label), line)
-        self._read[name] = line.text
-
-    def _choice(
-        self, name: str, label: str, choices: Sequence[tuple[str, str]], *, again: bool = False
-    ) -> None:
-        combo = self._combo(name, choices, getattr(self._source, name))
-        combo.setAccessibleName(self._tr(label))
-        if again:
-            combo.activated.connect(lambda _: self._refill())
-        self.form.addRow(self._tr(label), combo)
-        self._read[name] = combo.currentData
-
-    def _combo(self, name: str, choices: Sequence[tuple[str, str]], value: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(name)
-        for id, label in choices:
-            combo.addItem(self._tr(label), id)
-        combo.setCurrentIndex(max(combo.findData(value), 0))
-        return combo
+    def _changed(self, name: str) -> None:
+        if name in DRAWN_ANEW:
+            self._refill()
+            return
+        seen = self.fields.get("accessed_at")
+        if name == "url" and seen is not None and self.fields["url"].value and not seen.value:
+            seen.fill(today())
+        self._check()
 
     def _check(self) -> None:
-        """Say the first thing that is wrong; a source needs a name or a description."""
-        trouble = ""
-        for name, read in self._read.items():
-            value = read()
-            if isinstance(value, str) and (found := problem(name, value)):
-                trouble = f"{self._tr(LABELS.get(name, name))}: {self._tr(found)}"
-                break
+        """Say by each field what is wrong with it; a source needs a name or a description."""
         source = self.source()
-        if not trouble and not any((source.name, source.title, source.description, source.label)):
-            trouble = self._tr(N_("Give the source a name, a title or a description."))
-        self.trouble.setText(trouble)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not trouble)
+        good = True
+        for name, field in self.fields.items():
+            found = self._tr(problem(name, field.value)) if field.value else ""
+            if name == "via" and self._circles(source):
+                found = self._tr(
+                    N_("{name} is itself quoted via this source: the chain would be a circle."),
+                    name=short_name(self._others[source.via], self._tr),
+                )
+            field.say(found)
+            good = good and not found
+        nameless = not any((source.name, source.title, source.description, source.label))
+        asks = self._tr(N_("Give the source a name, a title or a description."))
+        self.trouble.setText(asks if nameless else "")
+        self.trouble.setVisible(nameless)
+        self.ok.setEnabled(good and not nameless)
+        self._show_reading(source, shown=good and not nameless)
+
+    def _circles(self, source: Source) -> bool:
+        carrier = self._others.get(source.via)
+        return carrier is not None and any(
+            step.via == source.id for step in chain(carrier, self._others)
+        )
+
+    def _show_reading(self, source: Source, *, shown: bool) -> None:
+        """How the chain runs, and how the text may attribute it."""
+        known: Mapping[str, Source] = {**self._others, source.id: source}
+        told = chain_text(source, known, self._tr)
+        self.chain.setText(told)
+        self.chain.setVisible(shown and bool(source.via))
+        spoken = phrases(source, known, self._language) if shown else ()
+        self.reads.setText(self._tr(N_("In the text: {phrase} …"), phrase=spoken[0]) if spoken
+                           else "")  # fmt: skip
+        self.reads.setVisible(bool(spoken))
+
+
+def _names(source: Source) -> Iterator[str]:
+    """The fields that matter for it, in order."""
+    yield "label"
+    if is_named(source):
+        yield from SOURCE_KIND[source.kind].fields
+        yield "independence_group"
+    else:
+        yield "description"
+        yield "anonymity_reason"
+        if source.kind in ("person", "organisation"):
+            yield "gender"
+
+
+def _in_rows(names: Sequence[str]) -> Iterator[list[str]]:
+    """Two that belong together share a row, at the place of the first."""
+    partner = {one: pair for pair in PAIRS for one in pair}
+    done: set[str] = set()
+    for name in names:
+        if name in done:
+            continue
+        row = [one for one in partner.get(name, (name,)) if one in names]
+        done.update(row)
+        yield row

@@ -1,250 +1,326 @@
 """The sources of the article: who they are, how well verified, where each one is used.
 
-Shows and asks; every change is asked for by a signal. Drag a source onto the text to cite it.
+Shows and asks; every change is asked for by a signal. Looks at the article a moment after it
+changed, and not at all while it is hidden.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.edit.citations import cite_uses
-from editor.edit.sources import uncited_quotations, unused_sources
 from editor.edit.state import Selection
-from editor.lang.arabic import fold
+from editor.edit.survey import Survey, survey
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
-from editor.model.sources import SOURCE_KIND, Source, chain
 from editor.session.session import Change, Session
-from editor.ui.coverage import CoverageMap, Meter
+from editor.ui.coverage import CoverageMap, Legend, Meter
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
+from editor.ui.source_list import ID, SourceList
+from editor.ui.source_words import short_name
 
-ID: Final = Qt.ItemDataRole.UserRole
-MIME: Final = "application/x-muharrir-source"
-VERIFICATION_COLOURS: Final[dict[str, str]] = {
-    "unverified": "#9aa5b4", "partly": "#d99a2b", "corroborated": "#3f8fd6",
-    "confirmed": "#2e9e5b", "disputed": "#c9573f", "retracted": "#8a1f1f",
-}  # fmt: skip
-
-
-def dot(colour: str) -> QIcon:
-    """A small filled circle."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colour))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawEllipse(7, 7, 14, 14)
-    painter.end()
-    return QIcon(pixmap)
-
-
-class _List(QListWidget):
-    """Sources that can be dragged onto the text."""
-
-    deleted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setWordWrap(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]
-        data = QMimeData()
-        data.setData(MIME, "\n".join(item.data(ID) for item in items).encode("utf-8"))
-        return data
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
+MOMENT: Final = 120
+"""Milliseconds after the last change before the panel looks again."""
+REFERENCES: Final = (".html", ".htm", ".bib", ".ris", ".json", ".csv", ".txt")
+MOST: Final = 40
+"""Gaps that a menu lists."""
 
 
 class SourcesPanel(QWidget):
     """Follows one session."""
 
     go_to = Signal(object)
+    show_wanted = Signal(object)
+    """A selection to show while the panel keeps the keyboard."""
     new_wanted = Signal()
+    capture_wanted = Signal(str, object)
+    """Text that was pasted, and files that were dropped."""
+    library_wanted = Signal()
     edit_wanted = Signal(str)
     cite_wanted = Signal(str)
     delete_wanted = Signal(str)
     duplicate_wanted = Signal(str)
+    keep_wanted = Signal(str)
     merge_wanted = Signal(str, str)
+    back_wanted = Signal()
 
     def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
+        self._survey: Survey | None = None
+        self._shown: Article | None = None
         self._forget: Callable[[], None] = lambda: None
         self._walk: dict[str, int] = {}
+        self._timer = QTimer(self, singleShot=True, interval=MOMENT)
+        self._timer.timeout.connect(self._fill)
+        self._build()
+        self.setAcceptDrops(True)
+
+    def _build(self) -> None:
+        tr = self._tr
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._fill())
-        add = QToolButton()
-        add.setIcon(icon("add"))
-        add.setToolTip(tr(N_("New source")))
-        add.setAccessibleName(tr(N_("New source")))
-        add.clicked.connect(self.new_wanted)
+        self.search.installEventFilter(self)
         head = QHBoxLayout()
+        head.setSpacing(2)
         head.addWidget(self.search, 1)
-        head.addWidget(add)
-        self.list = _List()
-        self.list.setAccessibleName(tr(N_("Sources")))
-        self.list.itemActivated.connect(lambda item: self.edit_wanted.emit(item.data(ID)))
-        self.list.itemClicked.connect(lambda item: self._next_use(item.data(ID)))
+        for name, words, act in (
+            ("add", N_("New source"), self.new_wanted.emit),
+            ("paste", N_("Add from an address or a reference"), self._capture),
+            ("library", N_("Add from the library"), self.library_wanted.emit),
+        ):
+            head.addWidget(self._button(name, tr(words), act))
+        self.list = SourceList(tr)
+        self.list.clicked.connect(lambda index: self._next_use(str(index.data(ID))))
+        self.list.activated.connect(lambda index: self.edit_wanted.emit(str(index.data(ID))))
         self.list.customContextMenuRequested.connect(self._menu)
-        self.list.deleted.connect(lambda: self._with_current(self.delete_wanted))
+        self.list.key.connect(self._key)
+        self.list.typed.connect(self._search_for)
         self.empty = EmptyState(
             tr(N_("No sources yet")),
-            tr(N_("Select the words that a source supports and press Ctrl+Shift+C.")),
-        )
+            tr(N_("Select the words that a source supports and press Ctrl+Shift+C, or paste an "
+                  "address here. Type @ in the text to cite a source by its name.")),
+        )  # fmt: skip
+        self.nothing = EmptyState(tr(N_("No source is called that")), "")
         self.meter = Meter(tr)
         self.gaps = QLabel()
         self.gaps.setWordWrap(True)
         self.gaps.setProperty("quiet", True)
-        self.gaps.linkActivated.connect(self._gap)
+        self.gaps.linkActivated.connect(self._list_gaps)
         self.map = CoverageMap(tr)
         self.map.go_to.connect(self.go_to)
+        self.map.source_chosen.connect(self.select)
+        self.legend = Legend(tr)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setContentsMargins(10, 10, 10, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.list, 3)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.meter)
-        layout.addWidget(self.gaps)
-        layout.addWidget(self.map, 2)
+        layout.addWidget(self._halves(), 1)
+
+    def _halves(self) -> QSplitter:
+        top, below = QWidget(), QWidget()
+        for half, parts in (
+            (top, ((self.list, 1), (self.empty, 1), (self.nothing, 1))),
+            (below, ((self.meter, 0), (self.gaps, 0), (self.map, 1), (self.legend, 0))),
+        ):
+            box = QVBoxLayout(half)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(6)
+            for part, stretch in parts:
+                box.addWidget(part, stretch)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(top)
+        split.addWidget(below)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 4)
+        return split
+
+    def _button(self, name: str, words: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: act())
+        return button
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""
         self._forget()
         self._forget = session.subscribe(self._changed) if session else lambda: None
         self._session = session
+        self._survey, self._shown = None, None
         self._walk = {}
+        self._timer.stop()
         self._fill()
 
     def select(self, id: str) -> None:
         """Show which source is meant."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(ID) == id:
-                self.list.setCurrentRow(row)
-                self.list.scrollToItem(self.list.item(row))
+        self._settle()
+        if not self.list.choose(id) and self.search.text():
+            self.search.clear()
+            self.list.choose(id)
+
+    def refresh(self) -> None:
+        """Look at the article now."""
+        self._timer.stop()
+        self._fill()
+
+    def _settle(self) -> None:
+        if self._timer.isActive():
+            self.refresh()
 
     def _changed(self, change: Change) -> None:
-        if change.before.article is not change.after.article:
+        if change.before.article is not change.after.article and not self._timer.isActive():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._session is not None and self._shown is not self._session.article:
             self._fill()
 
     def _fill(self) -> None:
         article = self._session.article if self._session else None
-        current = self.list.currentItem().data(ID) if self.list.currentItem() else ""
-        self.list.clear()
-        wanted = fold(self.search.text())
-        known = {one.id: one for one in article.sources} if article else {}
-        for source in known.values():
-            names = fold(" ".join((source.label, source.name, source.name_latin, source.title)))
-            if wanted in names and article is not None:
-                self.list.addItem(self._row(source, known, article))
-        self.select(current)
-        self.list.setVisible(bool(known))
-        self.empty.setVisible(not known)
-        self.meter.show_article(article)
-        self.map.show_article(article)
-        self._say_gaps(article)
+        if article is not None and not self.isVisible() and self._shown is not None:
+            return
+        self._shown = article
+        current = self.list.current
+        found = survey(article, self._survey) if article else None
+        self._survey = found
+        uses = {id: len(places) for id, places in found.uses.items()} if found else {}
+        sources = article.sources if article else ()
+        self.list.sources.show(sources, uses, self.search.text())
+        self.list.choose(current)
+        rows = self.list.sources.rowCount()
+        self.list.setVisible(bool(rows))
+        self.empty.setVisible(not sources)
+        self.nothing.setVisible(bool(sources) and not rows)
+        for part in (self.meter, self.map, self.legend):
+            part.setVisible(found is not None)
+        if article is not None and found is not None:
+            self.meter.show_survey(found)
+            self.map.show_survey(article, found)
+        self._say_gaps(found)
 
-    def _row(self, source: Source, known: dict[str, Source], article: Article) -> QListWidgetItem:
-        tr = self._tr
-        uses = len(cite_uses(article, source.id))
-        names = [step.label or step.name or step.title or step.id for step in chain(source, known)]
-        title = names[0]
-        if len(names) > 1:
-            title += " " + tr(N_("via {names}"), names=tr(N_(" via ")).join(names[1:]))
-        kind = tr(SOURCE_KIND[source.kind].label) if source.kind in SOURCE_KIND else source.kind
-        used = tr.plural("used once", "used {n} times", uses) if uses else tr(N_("not used yet"))
-        item = QListWidgetItem(dot(VERIFICATION_COLOURS[source.verification]), "")
-        item.setText(f"{title}\n{kind} · {used}")
-        item.setData(ID, source.id)
-        item.setToolTip("\n".join(filter(None, (source.name, source.description, source.url))))
-        if source.confidential:
-            item.setIcon(icon("vault"))
-        return item
-
-    def _say_gaps(self, article: Article | None) -> None:
-        quotes = len(uncited_quotations(article)) if article else 0
-        unused = len(unused_sources(article)) if article else 0
-        tr = self._tr
-        parts = []
-        if quotes:
-            text = tr.plural(
-                "{n} quotation without a source", "{n} quotations without a source", quotes
-            )
-            parts.append(f'<a href="quote">{text}</a>')
-        if unused:
-            parts.append(tr.plural("{n} source is not used", "{n} sources are not used", unused))
+    def _say_gaps(self, found: Survey | None) -> None:
+        quotes = len(found.quotations) if found else 0
+        unused = len(found.unused) if found else 0
+        tr, parts = self._tr, []
+        for count, key, one, many in (
+            (quotes, "quotes", "{n} quotation without a source", "{n} quotations without a source"),
+            (unused, "unused", "{n} source is not used", "{n} sources are not used"),
+        ):
+            if count:
+                parts.append(f'<a href="{key}">{tr.plural(one, many, count)}</a>')
         self.gaps.setText(" · ".join(parts))
         self.gaps.setVisible(bool(parts))
 
-    def _gap(self, _: str) -> None:
-        if self._session is None:
+    def _list_gaps(self, which: str) -> None:
+        """A menu of the gaps; each goes there."""
+        self._settle()
+        found, article = self._survey, self._shown
+        if found is None or article is None:
             return
-        found = uncited_quotations(self._session.article)
-        place = self._walk.get("", -1) + 1
-        self._walk[""] = place
-        if found:
-            self.go_to.emit(Selection.span(*found[place % len(found)]))
+        menu = QMenu(self)
+        if which == "quotes":
+            for place, start, end in found.quotations[:MOST]:
+                words = " ".join(article.blocks[place].text[start:end].split())
+                action = menu.addAction(words[:60] + ("…" if len(words) > 60 else ""))
+                there = Selection.span(place, start, end)
+                action.triggered.connect(lambda _=False, there=there: self.go_to.emit(there))
+        else:
+            known = {source.id: source for source in article.sources}
+            for id in found.unused[:MOST]:
+                action = menu.addAction(short_name(known[id], self._tr))
+                action.triggered.connect(lambda _=False, id=id: self._choose(id))
+        menu.popup(self.gaps.mapToGlobal(QPoint(0, self.gaps.height())))
+
+    def _choose(self, id: str) -> None:
+        self.select(id)
+        self.list.setFocus()
 
     def _next_use(self, id: str) -> None:
-        """Each click goes one use further."""
-        if self._session is None:
-            return
-        uses = [use for use in cite_uses(self._session.article, id) if use.offset >= 0]
-        if uses:
+        """Each time one use further, and round again."""
+        self._settle()
+        found = self._survey
+        uses = [use for use in found.uses.get(id, ()) if use.offset >= 0] if found else []
+        if uses and found is not None:
             place = (self._walk.get(id, -1) + 1) % len(uses)
-            self._walk[id] = place
-            self.go_to.emit(Selection.at(uses[place].block, uses[place].offset))
+            self._walk = {id: place}
+            self.show_wanted.emit(found.words_of(uses[place]))
 
-    def _with_current(self, signal: object) -> None:
-        if item := self.list.currentItem():
-            signal.emit(item.data(ID))  # type: ignore[attr-defined]
+    # Keys, pasting, dropping
 
-    def _menu(self, place: object) -> None:
-        if self.list.currentRow() < 0:
+    def _key(self, asked: str) -> None:
+        id = self.list.current
+        if asked == "back":
+            self.back_wanted.emit()
+        elif asked == "paste":
+            self._capture()
+        elif id:
+            {
+                "cite": self.cite_wanted.emit, "delete": self.delete_wanted.emit,
+                "duplicate": self.duplicate_wanted.emit, "walk": self._next_use,
+            }[asked](id)  # fmt: skip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter lead from the search into the list, Escape out of it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.setFocus()
+                if not self.list.current and self.list.sources.rowCount():
+                    self.list.setCurrentIndex(self.list.sources.index(0))
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self.search.text():
+                    self.search.clear()
+                else:
+                    self.back_wanted.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search_for(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + text)
+
+    def _capture(self) -> None:
+        self.capture_wanted.emit(QGuiApplication.clipboard().text(), ())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if _files(event) or (data.hasText() and event.source() is None):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event)
+        self.capture_wanted.emit("" if files else event.mimeData().text(), files)
+        event.acceptProposedAction()
+
+    def _menu(self, place: QPoint) -> None:
+        id, tr = self.list.current, self._tr
+        if not id or self._session is None:
             return
-        item = self.list.currentItem()
-        id, tr = item.data(ID), self._tr
         menu = QMenu(self)
-        for title, signal in (
-            (N_("Cite here"), self.cite_wanted),
-            (N_("Edit…"), self.edit_wanted),
-            (N_("Duplicate"), self.duplicate_wanted),
-            (N_("Delete with its citations"), self.delete_wanted),
+        for title, keys, signal in (
+            (N_("Cite here"), "Ctrl+Return", self.cite_wanted),
+            (N_("Edit…"), "Return", self.edit_wanted),
+            (N_("Duplicate"), "Ctrl+D", self.duplicate_wanted),
+            (N_("Keep in the library"), "", self.keep_wanted),
+            (N_("Delete with its citations"), "Delete", self.delete_wanted),
         ):
-            menu.addAction(tr(title)).triggered.connect(lambda _=False, s=signal: s.emit(id))
-        others = menu.addMenu(tr(N_("Merge into")))
-        for other in self._session.article.sources if self._session else ():
-            if other.id != id:
-                action = others.addAction(other.label or other.name or other.id)
+            action = menu.addAction(f"{tr(title)}\t{keys}" if keys else tr(title))
+            action.triggered.connect(lambda _=False, s=signal: s.emit(id))
+        others = [one for one in self._session.article.sources if one.id != id]
+        if others:
+            merge = menu.addMenu(tr(N_("Merge into")))
+            for other in others[:MOST]:
+                action = merge.addAction(short_name(other, tr))
                 action.triggered.connect(
                     lambda _=False, keep=other.id: self.merge_wanted.emit(keep, id)
                 )
-        menu.popup(self.list.mapToGlobal(place))  # type: ignore[call-overload]
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _files(event: QDropEvent) -> tuple[Path, ...]:
+    """The files among what is dragged that may hold references."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.suffix.lower() in REFERENCES)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
-
-from editor.edit.attribution import phrases
-from editor.edit.citations import cite, edit_citation, uses
+from editor.edit.citations import cite, claims_at, edit_citation, uses
+from editor.edit.citing import cite_at
+from editor.edit.fragment import insert_text
 from editor.edit.sources import (
     add_source,
+    add_sources,
     delete_source,
     duplicate_source,
     merge_sources,
     update_source,
 )
-from editor.edit.state import Command, EditorState, Selection
+from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.lang.i18n import N_
 from editor.model.article import Block, new_id
-from editor.model.inline import Citation, Ref, Text, cut, readable
+from editor.model.inline import Citation, Ref, Text, cut, plain, readable
 from editor.model.sources import Source
+from editor.ui.attribution_dialog import AttributionDialog
+from editor.ui.capture_dialog import CaptureDialog
 from editor.ui.cite_dialog import CiteDialog
 from editor.ui.source_form import SourceForm
 from editor.ui.sources_panel import SourcesPanel
 
 if TYPE_CHECKING:
+    from editor.ui.page import Page
     from editor.ui.window import Window
 
 
@@ -37,15 +41,32 @@ class Sourcing:
 
     def connect_panel(self, panel: SourcesPanel) -> None:
         """Answer what the panel asks."""
+        window = self._window
         panel.new_wanted.connect(self.new_source)
         panel.edit_wanted.connect(self.edit_source)
         panel.cite_wanted.connect(lambda id: self.cite_source(id))
+        panel.capture_wanted.connect(self.capture)
+        panel.library_wanted.connect(lambda: window.shelf.browse())
+        panel.keep_wanted.connect(lambda id: window.shelf.keep((id,)))
+        panel.back_wanted.connect(lambda: window.page and window.page.edit.setFocus())
+        panel.show_wanted.connect(lambda there: window.page and window.page.edit.select(there))
         run = self._run
         panel.delete_wanted.connect(lambda id: run(delete_source(id), N_("Delete source")))
         panel.duplicate_wanted.connect(lambda id: run(duplicate_source(id), N_("Duplicate source")))
         panel.merge_wanted.connect(
             lambda keep, drop: run(merge_sources(keep, drop), N_("Merge sources"))
         )
+
+    def connect_page(self, page: Page) -> None:
+        """Answer what is dropped on a page."""
+        page.edit.sources_dropped.connect(self._dropped)
+
+    @property
+    def panel(self) -> SourcesPanel:
+        """The panel, in the chrome of the moment."""
+        panel = self._window.panels["sources"]
+        assert isinstance(panel, SourcesPanel)
+        return panel
 
     def new_source(self) -> str:
         """Ask for a source and add it; its id, or nothing when the user thinks better of it."""
@@ -55,13 +76,36 @@ class Sourcing:
         if source is None:
             return ""
         self._run(add_source(source), N_("New source"))
+        self._show(source.id)
         return source.id
 
     def edit_source(self, id: str) -> None:
         """Ask for changes to a source."""
+        if self._window.page is None:
+            return
         source = self._window.session.article.source(id)
         if source is not None and (changed := self._ask(source)) is not None:
             self._run(update_source(changed), N_("Edit source"))
+
+    def find_source(self) -> None:
+        """Bring the panel up, ready to search in it."""
+        self._window.docks["sources"].show()
+        self._window.docks["sources"].raise_()
+        self.panel.search.setFocus()
+        self.panel.search.selectAll()
+
+    def capture(self, text: str = "", files: Sequence[Path] = ()) -> None:
+        """Take sources from an address, a reference or a saved page."""
+        if self._window.page is None:
+            return
+        article = self._window.session.article
+        dialog = CaptureDialog(
+            text, files, article.sources, self._window.tr_, self._window,
+            fetching=self._window.settings.get("fetch_pages"),
+        )  # fmt: skip
+        if dialog.exec() and (found := dialog.chosen()):
+            self._run(add_sources(found), N_("Add sources"))
+            self._show(found[-1].id)
 
     def cite(self) -> None:
         """Tie the selected words to sources."""
@@ -80,19 +124,21 @@ class Sourcing:
 
     def cite_source(self, id: str, selection: Selection | None = None) -> None:
         """Cite one source for the selected words (or those at `selection`)."""
+        if self._window.page is None:
+            return
         if selection is not None:
             self._window.go_to(selection)
         self._run(cite((Ref(id),)), N_("Cite"))
+        self._window.page.edit.setFocus()
 
     def show_citation(self, id: str) -> None:
-        """A marker was clicked: show its source, and let its references be changed."""
+        """A marker was opened: show its source, and let its references be changed."""
         article = self._window.session.article
         found = next((one for _, one in uses(article) if one.id == id), None)
         if found is None:
             return
-        panel = self._window.panels["sources"]
-        if found.refs and isinstance(panel, SourcesPanel):
-            panel.select(found.refs[0].source)
+        if found.refs:
+            self.panel.select(found.refs[0].source)
         note = "".join(text.text for text in found.note)
         dialog = CiteDialog(
             _claim(article.blocks, found), article.sources, found.refs, note,
@@ -103,32 +149,57 @@ class Sourcing:
             self._run(edit_citation(id, dialog.refs(), remark), N_("Edit citation"))
 
     def attribute(self) -> None:
-        """Offer attribution phrases for every source, at the caret."""
+        """Offer attribution phrases, and put the chosen one at the caret."""
         page = self._window.page
         if page is None:
             return
-        article = page.session.article
-        known = {source.id: source for source in article.sources}
-        menu = QMenu(self._window)
-        for source in article.sources:
-            below = menu.addMenu(source.label or source.name or source.id)
-            for phrase in phrases(source, known, article.meta.language):
-                action = below.addAction(phrase)
-                action.triggered.connect(
-                    lambda _=False, phrase=phrase: page.edit.type_text(phrase + " ")
-                )
-        if menu.isEmpty():
-            menu.addAction(self._window.tr_(N_("No sources yet"))).setEnabled(False)
-        menu.popup(page.edit.mapToGlobal(page.edit.cursorRect().bottomLeft()))
+        state = self._window.session.state
+        article = state.article
+        touched = claims_at(state)
+        near = [ref.source for _, one in uses(article) if one.id in touched for ref in one.refs]
+        start = near[0] if near else self.panel.list.current
+        dialog = AttributionDialog(
+            article.sources, start, article.meta.language, self._window.tr_, self._window
+        )
+        if not dialog.exec():
+            return
+        if dialog.wants_new:
+            if self.new_source():
+                self.attribute()
+            return
+        phrase = dialog.phrase()
+        if phrase:
+            self._run(insert_text(_spaced(state, phrase)), N_("Insert attribution"))
+            page.edit.setFocus()
+
+    def _dropped(self, ids: tuple[str, ...], place: Position) -> None:
+        self._run(cite_at(ids, place), N_("Cite"))
+        if self._window.page is not None:
+            self._window.page.edit.setFocus()
+
+    def _show(self, id: str) -> None:
+        self.panel.refresh()
+        self.panel.select(id)
 
     def _ask(self, source: Source) -> Source | None:
+        article = self._window.session.article
         form = SourceForm(
-            source, self._window.session.article.sources, self._window.tr_, self._window
-        )
+            source, article.sources, self._window.tr_, self._window,
+            language=article.meta.language,
+        )  # fmt: skip
         return form.source() if form.exec() else None
 
     def _run(self, command: Command, label: str) -> None:
         self._window.run(command, label)
+
+
+def _spaced(state: EditorState, phrase: str) -> str:
+    """The phrase with the spaces that it needs around it at the caret."""
+    start = state.selection.start
+    block = state.article.blocks[start.block]
+    before = "" if is_object(block) else plain(block.inlines)[: start.offset][-1:]
+    lead = "" if not before or before in " \u00a0«“([\n" else " "
+    return f"{lead}{phrase} "
 
 
 def _selected(state: EditorState) -> str:

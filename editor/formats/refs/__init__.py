@@ -43,16 +43,16 @@ def read_refs(data: bytes, name: str = "") -> Sources:
 
 def read_text(text: str) -> Sources:
     """The references in a text: a whole file, or what was pasted."""
+    return _READERS[form_of(text)](text)
+
+
+def form_of(text: str) -> str:
+    """Which form a text is in, by its beginning: a key of _READERS."""
     start = text.lstrip()[:4000]
-    for looks, reader in (
-        (r"[\[{]\s*[\[{\"\]}]", csl.read),
-        (r"@\w+\s*[{(]|%|@comment", bibtex.read),
-        (r"TY\s\s?-", ris.read),
-        (r"(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|meta|!--)", page.read),
-    ):
+    for form, looks in _LOOKS:
         if re.match(looks, start, re.IGNORECASE):
-            return reader(text)
-    return _plain(text)
+            return form
+    return "plain"
 
 
 def _plain(text: str) -> Sources:
@@ -78,6 +78,18 @@ def _plain(text: str) -> Sources:
     if not found:
         raise Unreadable(sentence("It holds no reference in a form that Muharrir knows."))
     return Result(tuple(found))
+
+
+_LOOKS: Final = (
+    ("csl-json", r"[\[{]\s*[\[{\"\]}]"),
+    ("bibtex", r"@\w+\s*[{(]|%|@comment"),
+    ("ris", r"TY\s\s?-"),
+    ("page", r"(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|meta|!--)"),
+)
+_READERS: Final[Mapping[str, Callable[[str], Sources]]] = MappingProxyType(
+    {"csl-json": csl.read, "bibtex": bibtex.read, "ris": ris.read, "page": page.read,
+     "plain": _plain}
+)  # fmt: skip
 
 
 def write_refs(sources: Iterable[Source], kind: str) -> bytes:

@@ -1,0 +1,204 @@
+"""Typing @ and a name: a small list at the caret completes sources, Enter cites.
+
+Follows what is typed and never types itself: as long as no source fits, it is not there, so that
+@handles stay words. Escape leaves what was typed as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from editor.edit.citing import cite_named, naming_at
+from editor.lang.arabic import fold
+from editor.lang.i18n import N_, Catalogue
+from editor.model.sources import Source
+from editor.session.session import Change
+from editor.ui.source_list import ID, SourceList
+from editor.ui.source_words import sought
+
+if TYPE_CHECKING:
+    from editor.ui.page import Page
+
+Key = Qt.Key
+WIDE: Final = 330
+ROWS: Final = 5
+STEPS: Final = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: ROWS, Key.Key_PageUp: -ROWS}
+TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter, Key.Key_Tab))
+
+
+class CitePopup(QFrame):
+    """Follows one page. `own`: the name typed while words are selected, which the page never sees;
+    None while the name is typed into the text."""
+
+    def __init__(self, page: Page, tr: Catalogue) -> None:
+        super().__init__(page.edit)
+        self._page = page
+        self._left: tuple[int, int] | None = None
+        self._own: str | None = None
+        self.setProperty("card", True)
+        self.setFixedWidth(WIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = SourceList(tr)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setDragEnabled(False)
+        self.list.clicked.connect(lambda _: self._take())
+        self.hint = QLabel(tr(N_("Enter cites · Esc leaves it as typed")))
+        self.hint.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 6)
+        layout.setSpacing(2)
+        layout.addWidget(self.list)
+        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.hide()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._follow)
+        self._forget = page.session.subscribe(self._changed)
+        page.edit.installEventFilter(self)
+        page.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+
+    def leave(self) -> None:
+        """Stop following, before the page goes."""
+        self._forget()
+        self._timer.stop()
+
+    def _changed(self, change: Change) -> None:
+        if change.origin == "view" or self.isVisible():
+            self._timer.start()
+
+    def _follow(self) -> None:
+        if self._own is not None:
+            return
+        state = self._page.session.state
+        found = naming_at(state)
+        if found is None:
+            self._left = None
+            self.hide()
+            return
+        sign = (state.selection.head.block, found[0])
+        if sign == self._left:
+            return
+        self._left = None
+        self._offer(found[1])
+
+    def _offer(self, name: str) -> bool:
+        """Show the sources of that name; whether there are any."""
+        sources = self._page.session.article.sources
+        model = self.list.sources
+        model.show(sources, {}, rows=named(sources, name))
+        count = model.rowCount()
+        if not count:
+            self.hide()
+            return False
+        self.list.setCurrentIndex(model.index(0))
+        row = self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(min(count, ROWS) * row + 10)
+        self.adjustSize()
+        self.move(self._place())
+        self.show()
+        self.raise_()
+        return True
+
+    def _place(self) -> QPoint:
+        """Under the caret, or above it where there is no room; inside the page."""
+        edit = self._page.edit
+        caret = edit.cursorRect()
+        origin = edit.viewport().pos()
+        rtl = self._page.session.article.direction == "rtl"
+        x = caret.right() - self.width() + 14 if rtl else caret.left() - 14
+        y = caret.bottom() + 6
+        if y + self.height() > edit.viewport().height():
+            y = max(0, caret.top() - self.height() - 6)
+        x = min(max(x, 4), edit.viewport().width() - self.width() - 4)
+        return QPoint(x, y) + origin
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if isinstance(event, QKeyEvent) and event.type() in kinds:
+            press = event.type() == QEvent.Type.KeyPress
+            if self.isVisible():
+                return self._key(event, press)
+            if press and event.text() == "@" and not self._page.session.state.selection.empty:
+                self._page.bridge.flush()
+                self._own = ""
+                if self._offer(""):
+                    return True
+                self._own = None
+        elif event.type() == QEvent.Type.FocusOut:
+            self._close()
+        return False
+
+    def _key(self, event: QKeyEvent, press: bool) -> bool:
+        key = Key(event.key())
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        ours = plain and (key in STEPS or key in TAKES or key == Key.Key_Escape)
+        if not ours:
+            return self._own is not None and press and plain and self._type(event)
+        if not press:
+            event.accept()
+            return True
+        if key in STEPS:
+            model = self.list.sources
+            row = min(max(self.list.currentIndex().row() + STEPS[key], 0), model.rowCount() - 1)
+            self.list.setCurrentIndex(model.index(row))
+        elif key in TAKES:
+            self._take()
+        else:
+            self._close(stay_away=True)
+        return True
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """A letter of the name, while words are selected."""
+        own = self._own or ""
+        if event.key() == Key.Key_Backspace:
+            if not own:
+                self._close()
+                return True
+            own = own[:-1]
+        elif event.text() and event.text().isprintable():
+            own += event.text()
+        else:
+            return event.key() not in (Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End)
+        before = self._own
+        self._own = own
+        if not self._offer(own):
+            self._own = before
+            self._offer(before or "")
+        return True
+
+    def _take(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            id = str(index.data(ID))
+            self._close(stay_away=True)
+            self._page.bridge.run(cite_named(id), N_("Cite"))
+            self._page.edit.setFocus()
+
+    def _close(self, *, stay_away: bool = False) -> None:
+        """`stay_away`: do not come back for the sign at the caret."""
+        self.hide()
+        if stay_away and self._own is None:
+            state = self._page.session.state
+            found = naming_at(state)
+            self._left = (state.selection.head.block, found[0]) if found else None
+        self._own = None
+
+
+def named(sources: Sequence[Source], name: str) -> list[Source]:
+    """The sources of whose names a word begins with `name`, whatever its Arabic spelling.
+
+    A space at its end belongs to it, so that a handle that is complete names nothing any more.
+    """
+    wanted = fold(name).lstrip()
+    if not wanted:
+        return list(sources)
+    starts = [f"{before}{wanted}" for before in ("\n", " ", "\nال", " ال", "\n@")]
+    return [one for one in sources if any(s in "\n" + sought(one) for s in starts)]

@@ -1,0 +1,148 @@
+"""How a source looks in lists and maps: its colour, its state as a shape, its terms as an icon.
+
+Colour never speaks alone: every state has a shape of its own, and a fill of its own in the map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
+
+from editor.model.sources import Source
+
+PALETTE: Final = (
+    "#2f77c3", "#c9752f", "#3a9a63", "#9a58b5", "#b8476a", "#2b949b", "#8a7a2c", "#5f6bb8",
+)  # fmt: skip
+STATE_COLOURS: Final[dict[str, tuple[str, str]]] = {
+    "unverified": ("#6b7686", "#9aa5b4"), "partly": ("#b26a00", "#e3a94f"),
+    "corroborated": ("#2f77c3", "#79b8ff"), "confirmed": ("#1f7a45", "#6fd197"),
+    "disputed": ("#b3401f", "#ff9a7a"), "retracted": ("#8a1f1f", "#ff8a80"),
+}  # fmt: skip
+"""On a light and on a dark ground."""
+TERMS_ICONS: Final[dict[str, str]] = {
+    "not_for_attribution": "terms_unnamed", "background": "terms_unnamed",
+    "deep_background": "terms_unnamed", "off_record": "terms_off_record",
+    "embargoed": "terms_embargo",
+}  # fmt: skip
+
+
+def colours_of(sources: Iterable[Source]) -> dict[str, QColor]:
+    """A colour for each source of an article, by its place."""
+    return {one.id: QColor(PALETTE[n % len(PALETTE)]) for n, one in enumerate(sources)}
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether the ground is dark."""
+    return palette.base().color().lightness() < 128
+
+
+def state_colour(state: str, palette: QPalette) -> QColor:
+    """The colour of a verification state."""
+    return QColor(STATE_COLOURS.get(state, STATE_COLOURS["unverified"])[is_dark(palette)])
+
+
+def terms_icon(source: Source) -> str:
+    """The icon of its terms; empty on the record, which is the ordinary case."""
+    return "vault" if source.confidential else TERMS_ICONS.get(source.terms, "")
+
+
+def draw_state(painter: QPainter, box: QRectF, state: str, palette: QPalette) -> None:
+    """The state as a shape: ring, half, two rings, tick, triangle, cross."""
+    colour = state_colour(state, palette)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, box.width() * 0.13, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPie(box, 270 * 16, 180 * 16)
+
+
+def _double(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    painter.drawEllipse(box)
+    painter.setBrush(colour)
+    quarter = box.width() * 0.27
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(box.adjusted(quarter, quarter, -quarter, -quarter))
+
+
+def _tick(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    painter.setBrush(colour)
+    painter.drawEllipse(box)
+    painter.setPen(QPen(palette.base().color(), box.width() * 0.15))
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    painter.drawPolyline(QPolygonF([
+        QPointF(x + w * 0.26, y + h * 0.52), QPointF(x + w * 0.44, y + h * 0.70),
+        QPointF(x + w * 0.75, y + h * 0.32),
+    ]))  # fmt: skip
+
+
+def _triangle(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    top = QPointF(box.center().x(), box.top())
+    painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+    middle = box.center().x()
+    painter.drawLine(QPointF(middle, box.top() + box.height() * 0.42),
+                     QPointF(middle, box.top() + box.height() * 0.62))  # fmt: skip
+    painter.drawPoint(QPointF(middle, box.top() + box.height() * 0.82))
+
+
+def _cross(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    painter.drawEllipse(box)
+    inset = QPointF(box.width() * 0.15, box.height() * 0.15)
+    painter.drawLine(box.topLeft() + inset, box.bottomRight() - inset)
+
+
+_SHAPES: Final[dict[str, Shape]] = {
+    "unverified": _ring, "partly": _half, "corroborated": _double, "confirmed": _tick,
+    "disputed": _triangle, "retracted": _cross,
+}  # fmt: skip
+
+
+def draw_claim(
+    painter: QPainter, box: QRectF, colour: QColor, state: str, palette: QPalette
+) -> None:
+    """A stretch of the map: solid when sure, striped when partly, hollow when nobody checked."""
+    pale = QColor(colour)
+    pale.setAlphaF(0.22)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = min(2.0, box.width() / 2)
+    if state in ("confirmed", "corroborated"):
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, radius, radius)
+    else:
+        painter.setBrush(pale)
+        painter.drawRoundedRect(box, radius, radius)
+        if state == "partly":
+            painter.setBrush(QBrush(stripes(colour)))
+            painter.drawRoundedRect(box, radius, radius)
+        edge = state_colour(state, palette) if state in ("disputed", "retracted") else colour
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(edge, 1.2))
+        inner = box.adjusted(0.6, 0.6, -0.6, -0.6)
+        painter.drawRoundedRect(inner, radius, radius)
+        if state in ("disputed", "retracted"):
+            painter.drawLine(QPointF(inner.left(), inner.center().y()),
+                             QPointF(inner.right(), inner.center().y()))  # fmt: skip
+    painter.restore()
+
+
+_STRIPES: dict[str, QPixmap] = {}
+
+
+def stripes(colour: QColor) -> QPixmap:
+    """A tile of slanted stripes."""
+    made = _STRIPES.get(colour.name())
+    if made is None:
+        made = QPixmap(6, 6)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 2))
+        for shift in (-6, 0, 6):
+            painter.drawLine(QPointF(shift - 1, 7), QPointF(shift + 7, -1))
+        painter.end()
+        _STRIPES[colour.name()] = made
+    return made
