@@ -12,7 +12,9 @@ from editor.lang.i18n import N_
 
 SCHEMES: Final = ("postgresql", "postgres")
 
-NO_ADDRESS: Final = N_("The address of a shared library reads like this: postgresql://user@server/database")
+NO_ADDRESS: Final = N_(
+    "The address of a shared library reads like this: postgresql://user@server/database"
+)
 HAS_PASSWORD: Final = N_(
     "Leave the password out of the address, which is stored as it is; type it below."
 )

@@ -27,7 +27,7 @@ def fetch_page(url: str) -> bytes:
     if urlsplit(url).scheme not in ("http", "https"):
         raise FileProblem(sentence(NO_WEB))
     opener = build_opener(HTTPHandler, HTTPSHandler)
-    request = Request(url, headers={"User-Agent": "Mozilla/5.0", "Accept": "text/html"})  # noqa: S310
+    request = Request(url, headers={"User-Agent": "Mozilla/5.0", "Accept": "text/html"})
     try:
         with opener.open(request, timeout=SECONDS) as answer:
             data: bytes = answer.read(MOST)

@@ -84,15 +84,15 @@ class CaptureDialog(Dialog):
             (self.fetch, 0),
         ):  # fmt: skip
             self.body.addWidget(part, stretch)
-        self.open = QPushButton(tr(N_("Open a file…")))
-        self.buttons.addButton(self.open, self.buttons.ButtonRole.ActionRole)
+        self.browse = QPushButton(tr(N_("Open a file…")))
+        self.buttons.addButton(self.browse, self.buttons.ButtonRole.ActionRole)
         self._timer = QTimer(self, singleShot=True, interval=80)
         self._timer.timeout.connect(self._read)
         self.text.textChanged.connect(self._timer.start)
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.list.itemChanged.connect(lambda _: self._count())
         self.archived.textEdited.connect(self._archive)
-        self.open.clicked.connect(self._open)
+        self.browse.clicked.connect(self._open)
         self.fetch.clicked.connect(self._fetch)
         self.setAcceptDrops(True)
         self._begin(text, files)
@@ -159,14 +159,14 @@ class CaptureDialog(Dialog):
         self.text.blockSignals(True)
         self.text.setPlainText(", ".join(path.name for path in files)[:LONGEST])
         self.text.blockSignals(False)
-        one, many = "{n} reference found", "{n} references found"
-        self._offer(found, self.tr_.plural(one, many, len(found)))
+        self._offer(found, self._counted(len(found)))
         self._warn(warnings)
 
     def _said(self, form: str, count: int) -> str:
-        one, many = "{n} reference found", "{n} references found"
-        name = FORMS.get(form, form)
-        return f"{self.tr_(name)} · {self.tr_.plural(one, many, count)}"
+        return f"{self.tr_(FORMS.get(form, form))} · {self._counted(count)}"
+
+    def _counted(self, count: int) -> str:
+        return self.tr_.plural("{n} reference found", "{n} references found", count)
 
     def _warn(self, warnings: Sequence[str]) -> None:
         said = [self.tr_.say(one) for one in list(dict.fromkeys(warnings))[:3]]
@@ -233,9 +233,7 @@ class CaptureDialog(Dialog):
         self.preview.setWidget(body)
         on_web = source is not None and bool(source.url)
         self.archived.setVisible(on_web)
-        self.archived.setText(
-            self._archived.get(source.id, source.archived_url) if source else ""
-        )
+        self.archived.setText(self._archived.get(source.id, source.archived_url) if source else "")
         self.fetch.setEnabled(on_web)
 
     def _archive(self, text: str) -> None:
@@ -258,8 +256,12 @@ class CaptureDialog(Dialog):
         self._work.ask(
             lambda: read_refs(fetch_page(url)).value[0],
             lambda page: self._fetched(source, page),
-            lambda sentence: (self.say(sentence), self.fetch.setEnabled(True)),
+            self._not_fetched,
         )
+
+    def _not_fetched(self, sentence: str) -> None:
+        self.say(sentence)
+        self.fetch.setEnabled(True)
 
     def _fetched(self, source: Source, page: Source) -> None:
         """What the page says of itself, where the reference said nothing."""

@@ -263,7 +263,7 @@ class Canvas(QWidget):
         left = 8 if self._rtl else EDGE
         painter.drawText(
             QRectF(left, top - 3, wide, STEP + 1),
-            int(align) | int(Qt.AlignmentFlag.AlignVCenter) | int(force), shown,
+            int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute) | int(force), shown,
         )  # fmt: skip
 
     def _box(self, row: Row, start: int, end: int, top: int) -> QRectF:
@@ -367,8 +367,11 @@ class Canvas(QWidget):
         if not ids and row.asks and not self._survey.has_source(row):
             lines.append(tr(N_("no source")))
         if row.quotations:
-            one, many = "{n} quotation without a source", "{n} quotations without a source"
-            lines.append(tr.plural(one, many, len(row.quotations)))
+            count = len(row.quotations)
+            told = tr.plural(
+                "{n} quotation without a source", "{n} quotations without a source", count
+            )
+            lines.append(told)
         return "\n".join(lines)
 
 

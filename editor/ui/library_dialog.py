@@ -5,7 +5,7 @@ Asks the shelf, which answers later; never waits. Changes no article itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,6 +35,11 @@ from editor.ui.source_words import chain_text, kind_name, short_name
 
 if TYPE_CHECKING:
     from editor.ui.shelf import Shelf
+
+NOT_FOUND: Final = N_("No source is called that")
+EMPTY: Final = N_(
+    "The library is empty. “Keep the sources in the library” in the Sources menu fills it."
+)
 
 
 class LibraryDialog(Dialog):
@@ -138,9 +143,7 @@ class LibraryDialog(Dialog):
         self.list.sources.show(sources, uses, rows=sources)
         if not self.list.choose(current) and sources:
             self.list.setCurrentIndex(self.list.sources.index(0))
-        nothing = N_("No source is called that") if self.search.text() else N_(
-            "The library is empty. “Keep the sources in the library” puts the article’s sources here."
-        )  # fmt: skip
+        nothing = NOT_FOUND if self.search.text() else EMPTY
         self.told.setText("" if sources else self.tr_(nothing))
         self.told.setVisible(not sources)
         self._look()

@@ -40,12 +40,12 @@ class LibraryPlace(Dialog):
                   "have it remembered, put it into PostgreSQL’s own password file (~/.pgpass)."))
         )  # fmt: skip
         self.test = QPushButton(tr(N_("Test the connection")))
-        self.result = QLabel()
-        self.result.setWordWrap(True)
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
         for part in (self.here, where, self.shared, self.line, self.secret, self.hint, self.test,
-                     self.result):  # fmt: skip
+                     self.answer):  # fmt: skip
             self.body.addWidget(part)
-        self.result.hide()
+        self.answer.hide()
         (self.shared if address else self.here).setChecked(True)
         self.shared.toggled.connect(lambda _: self._switch())
         self.test.clicked.connect(self._test)
@@ -67,7 +67,7 @@ class LibraryPlace(Dialog):
         for part in (self.line, self.secret, self.hint, self.test):
             part.setEnabled(self.shared.isChecked())
         self.say("")
-        self.result.hide()
+        self.answer.hide()
 
     def _test(self) -> None:
         wrong = self.problem_of()
@@ -94,9 +94,9 @@ class LibraryPlace(Dialog):
 
     def _failed(self, sentence: str) -> None:
         self.test.setEnabled(True)
-        self.result.hide()
+        self.answer.hide()
         self.say(sentence)
 
     def _show(self, text: str) -> None:
-        self.result.setText(text)
-        self.result.show()
+        self.answer.setText(text)
+        self.answer.show()

@@ -20,6 +20,7 @@ from editor.qt.textedit import ArticleEdit
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
+from editor.ui.cite_popup import CitePopup
 
 
 def style_of(settings: Settings) -> Style:
@@ -48,6 +49,7 @@ class Page(QWidget):
         self.bridge = Bridge(session, self.edit, style_of(settings))
         self.overlays = Overlays(self.bridge)
         self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
+        self.popup = CitePopup(self, tr)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
@@ -76,4 +78,5 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Stop following the session, before the page goes."""
+        self.popup.leave()
         self.bridge.close()

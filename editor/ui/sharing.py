@@ -6,6 +6,7 @@ Everything goes through the writers, which see only what is public.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -16,9 +17,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, write_whole
+from editor.formats.refs import REFERENCE_SUFFIXES, write_refs
 from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_
-from editor.model.article import Article
+from editor.model.article import Article, Block
+from editor.model.inline import Citation, Ref
+from editor.model.public import public
+from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
 from editor.qt.paper import for_paper, print_page
 from editor.session.pdf import found
@@ -29,6 +34,9 @@ from editor.ui.pdf_job import PdfJob
 if TYPE_CHECKING:
     from editor.ui.window import Window
 
+REFERENCES: Final = (
+    ("CSL-JSON", ".json"), ("BibTeX", ".bib"), ("RIS", ".ris"), ("CSV", ".csv"),
+)  # fmt: skip
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
 LONGEST: Final = 60
 """Characters of a headline that go into a file name."""
@@ -44,6 +52,17 @@ def file_name(session: Session) -> str:
     if len(name) > LONGEST:
         name = name[:LONGEST].rpartition(" ")[0] or name[:LONGEST]
     return name.strip(". ") or "article"
+
+
+def public_sources(article: Article) -> tuple[Source, ...]:
+    """All that the article may say of its sources, whether they are cited or not.
+
+    It goes through `public`, like every export; one that has no public name is left out.
+    """
+    refs = tuple(Ref(source.id) for source in article.sources)
+    everything = Block("sources", inlines=(Citation("sources", refs),))
+    shown = public(replace(article, blocks=(everything,))).sources
+    return tuple(source for source in shown if public_name(source))
 
 
 def folder_of(session: Session) -> Path:
@@ -89,6 +108,35 @@ class Sharing:
         )
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
         dialog.exec()
+
+    def export_sources(self) -> None:
+        """Ask for a file and write the article's sources there, as far as they may be public."""
+        session, tr = self._window.session, self._window.tr_
+        sources = public_sources(session.article)
+        if not sources:
+            self._refuse(N_("Export the sources"), N_("No source of this article may be named."))
+            return
+        filters = {f"{name} (*{suffix})": suffix for name, suffix in REFERENCES}
+        proposal = folder_of(session) / f"{file_name(session)}.json"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, tr(N_("Export the sources")), str(proposal), ";;".join(filters)
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in REFERENCE_SUFFIXES:
+            path = path.with_name(path.name + filters.get(chosen, ".json"))
+        try:
+            kind = REFERENCE_SUFFIXES[path.suffix.lower()]
+            write_whole(path, write_refs(sources, kind), overwrite=True)
+        except FileProblem as problem:
+            self._refuse(N_("Export the sources"), problem.sentence)
+            return
+        told = tr.plural(
+            "{n} source was written to “{path}”.", "{n} sources were written to “{path}”.",
+            len(sources), path=path.name,
+        )  # fmt: skip
+        self._window.statusBar().showMessage(told, 8000)
 
     def copy_for_cms(self, *, source: bool) -> None:
         """Put the article on the clipboard, and say so in the status bar."""

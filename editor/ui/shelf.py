@@ -1,4 +1,4 @@
-"""The source library in the window: opened where it is first needed, asked from a thread of its own.
+"""The source library in the window: opened where it is first needed, asked in its own thread.
 
 A library that cannot be reached costs a sentence and nothing else. Knows no SQL and no dialog's
 inside.
@@ -64,7 +64,7 @@ class Shelf:
             return
         dialog = LibraryDialog(self, self._window.session.article, self._window.tr_, self._window)
         dialog.add_wanted.connect(self._add)
-        dialog.place_wanted.connect(lambda: self.choose_place() and dialog.begin())
+        dialog.place_wanted.connect(lambda: self.choose_place(dialog.begin))
         dialog.begin()
         dialog.exec()
 
@@ -93,16 +93,17 @@ class Shelf:
         use = public_use(session.article)
         self.ask(lambda library: library.record_use(*use), lambda _: None, self._whisper)
 
-    def choose_place(self) -> bool:
-        """Ask where the library is."""
+    def choose_place(self, then: Callable[[], object] | None = None) -> None:
+        """Ask where the library is; `then` happens where it may have moved."""
         dialog = LibraryPlace(self.address, data_folder() / FILE, self._window.tr_, self._window)
         if not dialog.exec():
-            return False
+            return
         self._password = dialog.password()
         self._window.settings.set("library", dialog.address())
         self._window.settings.save()
         self._work.ask(self._closed, lambda _: None, lambda _: None)
-        return True
+        if then is not None:
+            then()
 
     # In the thread
 

@@ -243,8 +243,10 @@ class _Places:
         metrics = QFontMetrics(painter.font())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
         force = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
-        align = Qt.AlignmentFlag.AlignRight if rtl != end else Qt.AlignmentFlag.AlignLeft
-        flags = int(force) | int(align) | int(Qt.AlignmentFlag.AlignVCenter)
+        align = Qt.AlignmentFlag.AlignAbsolute | (
+            Qt.AlignmentFlag.AlignRight if rtl != end else Qt.AlignmentFlag.AlignLeft
+        )
+        flags = int(force) | int(align | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(self(x, y, wide, high), flags | int(Qt.TextFlag.TextSingleLine), shown)
 
 

@@ -54,10 +54,25 @@ def draw_state(painter: QPainter, box: QRectF, state: str, palette: QPalette) ->
     colour = state_colour(state, palette)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, box.width() * 0.13, c=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(colour, box.width() * 0.12, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = box.width() * 0.1
+    _SHAPES.get(state, _ring)(painter, box.adjusted(inset, inset, -inset, -inset), colour, palette)
+    painter.restore()
+
+
+Shape = Callable[[QPainter, QRectF, QColor, QPalette], None]
+
+
+def _ring(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    painter.drawEllipse(box)
+
+
+def _half(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
+    painter.drawEllipse(box)
     painter.setBrush(colour)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPie(box, 270 * 16, 180 * 16)
+    painter.drawPie(box, 180 * 16, 180 * 16)
 
 
 def _double(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
@@ -71,27 +86,28 @@ def _double(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -
 def _tick(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
     painter.setBrush(colour)
     painter.drawEllipse(box)
-    painter.setPen(QPen(palette.base().color(), box.width() * 0.15))
-    x, y, w, h = box.x(), box.y(), box.width(), box.height()
-    painter.drawPolyline(QPolygonF([
-        QPointF(x + w * 0.26, y + h * 0.52), QPointF(x + w * 0.44, y + h * 0.70),
-        QPointF(x + w * 0.75, y + h * 0.32),
-    ]))  # fmt: skip
+    painter.setPen(QPen(palette.base().color(), box.width() * 0.15, c=Qt.PenCapStyle.RoundCap))
+    x, y, wide, high = box.x(), box.y(), box.width(), box.height()
+    corners = ((0.26, 0.52), (0.44, 0.70), (0.75, 0.32))
+    points = [QPointF(x + wide * right, y + high * down) for right, down in corners]
+    painter.drawPolyline(QPolygonF(points))
 
 
 def _triangle(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
-    top = QPointF(box.center().x(), box.top())
+    middle, high = box.center().x(), box.height()
+    top = QPointF(middle, box.top())
     painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
-    middle = box.center().x()
-    painter.drawLine(QPointF(middle, box.top() + box.height() * 0.42),
-                     QPointF(middle, box.top() + box.height() * 0.62))  # fmt: skip
-    painter.drawPoint(QPointF(middle, box.top() + box.height() * 0.82))
+    painter.drawLine(
+        QPointF(middle, box.top() + high * 0.42), QPointF(middle, box.top() + high * 0.62)
+    )
+    painter.drawPoint(QPointF(middle, box.top() + high * 0.82))
 
 
 def _cross(painter: QPainter, box: QRectF, colour: QColor, palette: QPalette) -> None:
     painter.drawEllipse(box)
-    inset = QPointF(box.width() * 0.15, box.height() * 0.15)
-    painter.drawLine(box.topLeft() + inset, box.bottomRight() - inset)
+    inset = box.width() * 0.15
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
 
 
 _SHAPES: Final[dict[str, Shape]] = {

@@ -131,6 +131,7 @@ class SourcesPanel(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(top)
         split.addWidget(below)
+        split.setSizes([340, 260])
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 4)
         return split
@@ -202,15 +203,15 @@ class SourcesPanel(QWidget):
         self._say_gaps(found)
 
     def _say_gaps(self, found: Survey | None) -> None:
-        quotes = len(found.quotations) if found else 0
-        unused = len(found.unused) if found else 0
         tr, parts = self._tr, []
-        for count, key, one, many in (
-            (quotes, "quotes", "{n} quotation without a source", "{n} quotations without a source"),
-            (unused, "unused", "{n} source is not used", "{n} sources are not used"),
-        ):
-            if count:
-                parts.append(f'<a href="{key}">{tr.plural(one, many, count)}</a>')
+        if quotes := len(found.quotations) if found else 0:
+            told = tr.plural(
+                "{n} quotation without a source", "{n} quotations without a source", quotes
+            )
+            parts.append(f'<a href="quotes">{told}</a>')
+        if unused := len(found.unused) if found else 0:
+            told = tr.plural("{n} source is not used", "{n} sources are not used", unused)
+            parts.append(f'<a href="unused">{told}</a>')
         self.gaps.setText(" · ".join(parts))
         self.gaps.setVisible(bool(parts))
 

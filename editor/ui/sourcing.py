@@ -48,8 +48,8 @@ class Sourcing:
         panel.capture_wanted.connect(self.capture)
         panel.library_wanted.connect(lambda: window.shelf.browse())
         panel.keep_wanted.connect(lambda id: window.shelf.keep((id,)))
-        panel.back_wanted.connect(lambda: window.page and window.page.edit.setFocus())
-        panel.show_wanted.connect(lambda there: window.page and window.page.edit.select(there))
+        panel.back_wanted.connect(self._back)
+        panel.show_wanted.connect(self._point_to)
         run = self._run
         panel.delete_wanted.connect(lambda id: run(delete_source(id), N_("Delete source")))
         panel.duplicate_wanted.connect(lambda id: run(duplicate_source(id), N_("Duplicate source")))
@@ -171,6 +171,14 @@ class Sourcing:
         if phrase:
             self._run(insert_text(_spaced(state, phrase)), N_("Insert attribution"))
             page.edit.setFocus()
+
+    def _back(self) -> None:
+        if self._window.page is not None:
+            self._window.page.edit.setFocus()
+
+    def _point_to(self, there: Selection) -> None:
+        if self._window.page is not None:
+            self._window.page.edit.select(there)
 
     def _dropped(self, ids: tuple[str, ...], place: Position) -> None:
         self._run(cite_at(ids, place), N_("Cite"))

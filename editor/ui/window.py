@@ -44,6 +44,7 @@ from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
 from editor.ui.qt_words import QtWords
 from editor.ui.sharing import Sharing
+from editor.ui.shelf import Shelf
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
@@ -91,6 +92,7 @@ class Window(QMainWindow):
         self.sharing = Sharing(self)
         self.objects = Objects(self)
         self.sourcing = Sourcing(self)
+        self.shelf = Shelf(self)
         self.desk = WindowDesk(self)
         self._qt_words = QtWords()
         self.panels: dict[str, PanelWidget] = {}
@@ -224,6 +226,7 @@ class Window(QMainWindow):
         page.edit.menu_requested.connect(lambda at: self.actions_.context_menu(self).popup(at))
         page.edit.object_activated.connect(self.objects.activate)
         page.edit.images_dropped.connect(self.objects.take_images)
+        self.sourcing.connect_page(page)
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
         self.stack.addWidget(page)
@@ -294,6 +297,8 @@ class Window(QMainWindow):
     def _changed(self, page: Page, change: Change) -> None:
         if change.kind != "selection":
             self._name_tabs()
+        if change.kind == "saved":
+            self.shelf.record_use(page.session)
         self._lazily.start()
 
     def _name_tabs(self) -> None:
@@ -336,6 +341,7 @@ class Window(QMainWindow):
             return
         self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.settings.save()
+        self.shelf.close()
         event.accept()
 
     def open_files(self, paths: list[Path]) -> None:

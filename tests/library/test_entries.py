@@ -107,14 +107,22 @@ def test_without_a_common_beginning_every_difference_clashes() -> None:
 
 
 def test_the_use_of_an_article_is_what_its_readers_could_see() -> None:
-    hidden = replace(NAMED, id="s2", terms="off_record")
     article = Article(
         "a1",
         blocks=(
             Block("h", "headline", (Text("اتفاق "), Text("سري", (Mark("deleted", "r1"),)),
                                     Text("جديد"))),
-            Block("p", inlines=(Text("قال"), Citation("n1", (Ref("s1"), Ref("s2"))))),
+            Block("p", inlines=(Text("قال"), Citation("n1", (Ref("s1"),)))),
         ),
-        sources=(NAMED, hidden, replace(NAMED, id="s3")),
+        sources=(NAMED, replace(NAMED, id="s3")),
     )  # fmt: skip
     assert public_use(article) == ("a1", "اتفاق جديد", ("s1",))
+    held = replace(article, meta=replace(article.meta, embargo="2026-12-01"))
+    assert public_use(held) == ("a1", "", ("s1",))
+
+
+@pytest.mark.parametrize("secret", [{"terms": "off_record"}, {"confidential": True}])
+def test_an_article_with_a_hidden_source_is_not_recorded_at_all(secret: dict[str, object]) -> None:
+    hidden = replace(NAMED, id="s2", **secret)
+    block = Block("p", inlines=(Text("قال"), Citation("n1", (Ref("s1"),))))
+    assert public_use(Article("a1", blocks=(block,), sources=(NAMED, hidden))) == ("a1", "", ())
