@@ -261,10 +261,8 @@ class Canvas(QWidget):
         force = (Qt.TextFlag.TextForceRightToLeft if self._rtl
                  else Qt.TextFlag.TextForceLeftToRight)  # fmt: skip
         left = 8 if self._rtl else EDGE
-        painter.drawText(
-            QRectF(left, top - 3, wide, STEP + 1),
-            int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute) | int(force), shown,
-        )  # fmt: skip
+        align |= Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(QRectF(left, top - 3, wide, STEP + 1), int(align) | int(force), shown)
 
     def _box(self, row: Row, start: int, end: int, top: int) -> QRectF:
         room = self.width() - EDGE - 8
