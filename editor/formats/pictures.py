@@ -8,7 +8,7 @@ metadata unknown today go as well. Which side is up stays, for without it a phot
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from editor.formats.exif import TURNED, UPRIGHT, names_place, orientation, upright_note
@@ -80,6 +80,15 @@ def take(data: bytes, id: str = "") -> Result[Media]:
     )
     media = Media(id, type, b"".join(found.parts), width, height)
     return Result(media, tuple(text for there, text in warnings if there))
+
+
+def bare(media: Media) -> Media:
+    """The picture without metadata; as it is where it is no picture that can be read."""
+    try:
+        data = take(media.data).value.data
+    except Unreadable:
+        return media
+    return media if data == media.data else replace(media, data=data)
 
 
 def _type_of(data: bytes) -> tuple[str, Callable[[bytes], _Found]]:

@@ -97,10 +97,19 @@ class Format:
         """The article as bytes: only its public part, unless the format is the house's own."""
         options = options or WriteOptions()
         if self.public:
-            article = public(article)
+            article = _bare(public(article))
         if self.public or not self.vault:
             options = replace(options, vault={})
         return cast(Write, _load(self.writer))(article, options)
+
+
+def _bare(article: Article) -> Article:
+    """The pictures without what their files tell of maker and place, wherever they came from."""
+    if not article.media:
+        return article
+    from editor.formats.pictures import bare
+
+    return replace(article, media=tuple(map(bare, article.media)))
 
 
 def _load(target: str) -> Any:

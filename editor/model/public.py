@@ -52,6 +52,23 @@ def public(article: Article) -> Article:
     return replace(shown, sources=_sources(shown, gate.hidden))
 
 
+def standing(article: Article) -> Article:
+    """The whole article without the words that somebody proposes to delete: for the house."""
+    return replace(article, blocks=tuple(map_inlines(block, _left) for block in article.blocks))
+
+
+def _left(inlines: Inlines) -> Inlines:
+    return normal(
+        replace(one, note=tuple(filter(_stays, one.note))) if isinstance(one, Citation) else one
+        for one in inlines
+        if _stays(one)
+    )
+
+
+def _stays(inline: Inline) -> bool:
+    return not (isinstance(inline, Text) and any(m.name == "deleted" for m in inline.marks))
+
+
 @dataclass(frozen=True, slots=True)
 class _Gate:
     """What may pass in inlines. `hidden`, `unnamed`: source ids; `cited`: ids of citations that
@@ -77,7 +94,7 @@ class _Gate:
 
     def text(self, text: Text) -> Text | None:
         """The text without private marks; nothing where it is deleted."""
-        if any(mark.name == "deleted" for mark in text.marks):
+        if not _stays(text):
             return None
         marks = tuple(mark for mark in text.marks if self.mark(mark))
         return text if len(marks) == len(text.marks) else Text(text.text, marks)

@@ -17,6 +17,7 @@ from editor.formats.desk.sheet import Sheet
 from editor.formats.spec import Result, WriteOptions, Written
 from editor.lang.terms import terms
 from editor.model.article import Article
+from editor.model.public import standing
 from editor.resources import resource
 
 FORBIDDEN: Final = re.compile(
@@ -29,6 +30,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 def write(article: Article, options: WriteOptions) -> Result[Written]:
     """The sheet as a whole HTML page in UTF-8; of the options it asks only for the vault's facts."""
+    article = standing(article)
     words = terms(article.meta.language)
     sheet = Sheet(article, words)
     sources = sources_of(article, words, options.vault)
