@@ -16,6 +16,7 @@ from editor.model.article import (
     Revision,
     Table,
 )
+from editor.model.brief import Brief, Form, Guide, Limit, Slot, Value
 from editor.model.inline import Break, Citation, Inlines, Ref, Text
 from editor.model.kinds import KINDS
 from editor.model.marks import MARKS, Mark
@@ -54,6 +55,7 @@ def marks() -> st.SearchStrategy[Mark]:
         "claim": st.sampled_from(("n1", "n2")),
         "comment": st.sampled_from(("c1", "c2")),
         "revision": st.just("r1"),
+        "slot": st.sampled_from(("who", "what")),
     }
     return st.sampled_from(MARKS).flatmap(
         lambda spec: values[spec.value].map(lambda value: Mark(spec.id, value))
@@ -136,6 +138,31 @@ metadata = st.builds(
 )
 
 
+briefs = st.one_of(
+    st.none(),
+    st.builds(
+        Brief,
+        template=st.just("breaking-news"),
+        slots=st.sampled_from(
+            (
+                (),
+                (
+                    Slot("who", "من؟", "person", True, fill="author"),
+                    Slot("verb", "ماذا فعل؟", "verb", forms=(Form("قال", "قالت"),), agrees="who"),
+                    Slot("what", "ماذا؟", "choice", choices=("اجتماع", "بيان")),
+                ),
+            )
+        ),
+        guides=st.lists(
+            st.builds(Guide, ids, words, st.booleans(), words, st.just(Limit(70, 12))), max_size=2
+        ).map(tuple),
+        required=st.sampled_from(((), ("section", "keywords"))),
+        checks=st.sampled_from(((), ("sources_cited",))),
+        values=st.sampled_from(((), (Value("who", "الوزيرة"),))),
+    ),
+)
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     """A well-formed article: any blocks, repaired."""
@@ -147,6 +174,7 @@ def articles(draw: st.DrawFn) -> Article:
             sources=tuple(draw(st.lists(sources, max_size=3))),
             media=(Media("i1", "image/png", PNG, 1, 1),),
             comments=(Comment("c1", "س", "2025-02-12T10:00:00Z", "تحقق"), Comment("c2")),
+            brief=draw(briefs),
             revisions=(Revision("r1", "س", "2025-02-12T10:00:00Z"),),
         )
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from editor.lang.direction import Direction, block_direction, language_direction
+from editor.model.brief import Brief
 from editor.model.inline import Citation, Inlines, citations, readable
 from editor.model.sources import Source
 
@@ -162,6 +163,7 @@ class Article:
     media: tuple[Media, ...] = ()
     comments: tuple[Comment, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    brief: Brief | None = None
 
     @property
     def direction(self) -> Direction:

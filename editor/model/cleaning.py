@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Final, TypeVar, get_args
 
 from editor.model.article import Comment, Metadata, Status
+from editor.model.brief import Fill, Guide, Slot, SlotType
 from editor.model.inline import BREAK, Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import Mark, canonical
 from editor.model.sources import Gender, Source, Terms, Verification
@@ -32,6 +33,7 @@ LONG: Final = frozenset(
         (Metadata, "description"), (Metadata, "desk_note"), (Comment, "text"),
         (Source, "description"), (Source, "interest_note"), (Source, "reply"),
         (Source, "quote_original"), (Source, "translation"), (Source, "anonymity_reason"),
+        (Guide, "untouched"), (Guide, "guidance"),
     }
 )  # fmt: skip
 """Fields that may run over several lines; all others are one line."""
@@ -39,6 +41,8 @@ LONG: Final = frozenset(
 CHOICES: Final[dict[tuple[type, str], tuple[tuple[str | None, ...], str | None]]] = {
     (Metadata, "direction"): ((None, "rtl", "ltr"), None),
     (Metadata, "status"): (get_args(Status), "draft"),
+    (Slot, "type"): (get_args(SlotType), "text"),
+    (Slot, "fill"): (get_args(Fill), ""),
     (Source, "gender"): (get_args(Gender), ""),
     # What nobody can name may not be told: the strictest terms are the safe ones.
     (Source, "terms"): (get_args(Terms), "off_record"),

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from editor.lang.i18n import N_
 
-Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision"]
+Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision", "slot"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +44,8 @@ class MarkSpec:
 
 
 MARKS: Final[tuple[MarkSpec, ...]] = (
+    MarkSpec("slot", N_("Empty slot"), "slot", inclusive=False, public=False, excludes=("filled",)),
+    MarkSpec("filled", N_("Filled slot"), "slot", public=False, excludes=("slot",)),
     MarkSpec("deleted", N_("Deleted"), "revision", inclusive=False, public=False, html="del"),
     MarkSpec("inserted", N_("Inserted"), "revision", public=False, html="ins"),
     MarkSpec("comment", N_("Comment"), "comment", inclusive=False, many=True, public=False),

@@ -1,8 +1,8 @@
 """The part of an article that may leave the house.
 
 Every exporter receives `public(article)` and nothing else, so that notes to the desk, comments,
-deleted words, off-record sources and what could identify an unnamed source cannot leak through any
-writer. Knows nothing of any writer.
+deleted words, empty slots, off-record sources and what could identify an unnamed source cannot leak
+through any writer. Knows nothing of any writer.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Final
 from editor.model.article import Article, all_citations, map_inlines
 from editor.model.inline import Citation, Inline, Inlines, Ref, Text, normal
 from editor.model.marks import MARKS, Mark
+from editor.model.slots import without_unfilled
 from editor.model.sources import (
     DESK_ONLY,
     IDENTIFYING,
@@ -34,6 +35,7 @@ _EMPTY: Final[dict[str, Any]] = {
 
 def public(article: Article) -> Article:
     """The article as it may be exported. Idempotent: `public(public(a)) == public(a)`."""
+    article = without_unfilled(article)
     gate = _Gate(
         hidden={source.id for source in article.sources if not may_appear(source)},
         unnamed={source.id for source in article.sources if not is_named(source)},

@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Table, all_citations, map_inlines
+from editor.model.brief import ARTICLE_CHECKS, WANTED_FIELDS, Brief
 from editor.model.cleaning import clean_inlines, clean_line, clean_record
 from editor.model.inline import Citation, Inline, Inlines, normal
 from editor.model.kinds import KIND, Kind
@@ -142,7 +143,26 @@ def repair(article: Article) -> Article:
         media=_first(clean_record(one) for one in article.media),
         comments=_unique(map(clean_record, article.comments), "c"),
         revisions=_unique(map(clean_record, article.revisions), "r"),
+        brief=_brief(article.brief, {block.id for block in blocks}),
     )
+
+
+def _brief(brief: Brief | None, blocks: set[str]) -> Brief | None:
+    """The brief with one slot a name, guides of blocks that are there, known fields and checks."""
+    if brief is None:
+        return None
+    slots = {slot.name: slot for slot in map(clean_record, brief.slots) if slot.name}
+    guides = {g.block: g for g in map(clean_record, brief.guides) if g.block in blocks}
+    values = {value.slot: value for value in map(clean_record, brief.values) if value.text}
+    right = Brief(
+        clean_line(brief.template),
+        tuple(slots.values()),
+        tuple(guides.values()),
+        tuple(one for one in dict.fromkeys(brief.required) if one in WANTED_FIELDS),
+        tuple(one for one in dict.fromkeys(brief.checks) if one in ARTICLE_CHECKS),
+        tuple(values.values()),
+    )
+    return brief if right == brief else right
 
 
 class _Identified(Protocol):

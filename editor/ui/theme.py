@@ -116,6 +116,8 @@ QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {
 QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:disabled, QPushButton:default:disabled {{ color: {quiet}; background: {window};
   border-color: {line}; }}
+QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: transparent; }}
+QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; color: {accent}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"] {{ color: {danger}; }}
