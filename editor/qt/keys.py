@@ -22,6 +22,7 @@ from editor.edit.blocks import (
 )
 from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
+from editor.lang.direction import Direction
 from editor.lang.i18n import N_
 from editor.qt.lines import VIEW_ONLY
 
@@ -39,8 +40,6 @@ MOVING: Final = frozenset(
     (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End,
      Key.Key_PageUp, Key.Key_PageDown)
 )  # fmt: skip
-RIGHT_SHIFT: Final = (0xFFE2, 0x36)
-"""X11's keysym of the right Shift key; its scan code on Windows."""
 
 
 def is_text(event: QKeyEvent) -> bool:
@@ -155,20 +154,20 @@ def _backtab(edit: ArticleEdit, event: QKeyEvent) -> bool:
     return True
 
 
+def turn(edit: ArticleEdit, direction: Direction) -> None:
+    """Let the selected blocks run that way."""
+    label = N_("Right to left") if direction == "rtl" else N_("Left to right")
+    edit.host.run(set_direction(direction), label)
+
+
 def _rtl(edit: ArticleEdit, event: QKeyEvent) -> bool:
-    edit.host.run(set_direction("rtl"), N_("Right to left"))
+    turn(edit, "rtl")
     return True
 
 
 def _ltr(edit: ArticleEdit, event: QKeyEvent) -> bool:
-    edit.host.run(set_direction("ltr"), N_("Left to right"))
+    turn(edit, "ltr")
     return True
-
-
-def turn(edit: ArticleEdit, event: QKeyEvent) -> None:
-    """Ctrl with a Shift key alone: the direction of that side, as in Word."""
-    right = RIGHT_SHIFT[0] == event.nativeVirtualKey() or RIGHT_SHIFT[1] == event.nativeScanCode()
-    (_rtl if right else _ltr)(edit, event)
 
 
 _RULES: Final[dict[Qt.Key, Callable[[ArticleEdit, QKeyEvent], bool]]] = {

@@ -32,6 +32,7 @@ from editor.edit.fragment import Fragment, insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
 from editor.qt import caret, fonts, keys, mime, page
+from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress
 
@@ -68,7 +69,7 @@ class ArticleEdit(QTextEdit):
         self._visual, self._invisibles = True, False
         self._focus = self._typewriter = False
         self._labels = True
-        self._lone_shift = False
+        self._chord = Chord()
         self._current = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
@@ -194,6 +195,9 @@ class ArticleEdit(QTextEdit):
     # Keys and input methods
 
     def event(self, event: QEvent) -> bool:
+        turned = self._chord.watch(event)
+        if turned is not None:
+            keys.turn(self, turned)
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -204,9 +208,6 @@ class ArticleEdit(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & keys.CONTROL)
-        shifts = (Qt.Key.Key_Shift, Qt.Key.Key_Control)
-        self._lone_shift = event.key() in shifts and (event.key() == Qt.Key.Key_Control or control)
         if keys.press(self, event):
             event.accept()
             return
@@ -216,13 +217,6 @@ class ArticleEdit(QTextEdit):
             super().keyPressEvent(event)
         caret.follow(self, event, before)
         self.host.flush()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self._lone_shift and event.key() == Qt.Key.Key_Shift:
-            self._lone_shift = False
-            if event.modifiers() & keys.CONTROL:
-                keys.turn(self, event)
-        super().keyReleaseEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.host.flush()
