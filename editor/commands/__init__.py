@@ -14,6 +14,7 @@ from editor.commands.insert import INSERT_COMMANDS
 from editor.commands.sourcing import SOURCE_COMMANDS
 from editor.commands.structure import STRUCTURE_COMMANDS
 from editor.commands.text import TEXT_COMMANDS
+from editor.commands.vault import VAULT_COMMANDS
 from editor.commands.view import VIEW_COMMANDS
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -23,6 +24,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *STRUCTURE_COMMANDS,
     *INSERT_COMMANDS,
     *SOURCE_COMMANDS,
+    *VAULT_COMMANDS,
     *VIEW_COMMANDS,
 )
 

@@ -123,7 +123,7 @@ def public_use(article: Article) -> tuple[str, str, tuple[str, ...]]:
         return article.id, "", ()
     shown = public(article)
     headline = "" if article.meta.embargo else " ".join(shown.headline.split())
-    return article.id, headline, tuple(source.id for source in shown.sources)
+    return article.id, headline, tuple(source.id for source in shown.sources if is_named(source))
 
 
 def first_text(source: Source) -> str:

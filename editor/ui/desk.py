@@ -168,6 +168,34 @@ class WindowDesk(Desk):
     def choose_library(self) -> None:
         self._window.shelf.choose_place()
 
+    # The vault
+    def vault_state(self) -> str:
+        return self._window.vault.state
+
+    def make_vault(self) -> None:
+        self._window.vault.make()
+
+    def unlock_vault(self) -> None:
+        self._window.vault.ensure_open()
+
+    def lock_vault(self) -> None:
+        self._window.vault.lock()
+
+    def show_vault(self) -> None:
+        self._window.vault.show_list()
+
+    def change_vault_passphrase(self) -> None:
+        self._window.vault.change_passphrase()
+
+    def back_up_vault(self) -> None:
+        self._window.vault.back_up()
+
+    def restore_vault(self) -> None:
+        self._window.vault.restore()
+
+    def set_vault_minutes(self) -> None:
+        self._window.vault.set_minutes()
+
     # The window
     def toggle_panel(self, name: str) -> None:
         dock = self._window.docks[name]

@@ -1,6 +1,7 @@
 """The form of a source: only the fields that its kind needs, checked as they are typed.
 
-Gives a `Source` back and changes no article. Has no field for what only the vault may hold.
+Gives a `Source` back and changes no article. What only the vault may hold stands in a section of
+its own, which writes nowhere else.
 """
 
 from __future__ import annotations
@@ -25,9 +26,14 @@ from PySide6.QtWidgets import (
 
 from editor.edit.attribution import phrases
 from editor.lang.i18n import N_, Catalogue
+from editor.library.vault_moving import identifies
+from editor.library.vault_record import VaultRecord
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source, chain, is_named
 from editor.ui.source_fields import PAIRS, RARE, ChoiceField, Field, problem, today
 from editor.ui.source_words import chain_text, short_name
+from editor.ui.vault_fields import VaultSection
+from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.vault_move import ask_to_move, ask_to_name
 
 Button = QDialogButtonBox.StandardButton
 DRAWN_ANEW: Final = frozenset(("terms",))
@@ -39,9 +45,15 @@ class SourceForm(QDialog):
 
     def __init__(
         self, source: Source, others: Sequence[Source], tr: Catalogue,
-        parent: QWidget | None = None, *, language: str = "ar",
+        parent: QWidget | None = None, *, language: str = "ar", vault: VaultKeeper | None = None,
+        headline: str = "",
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._vault = vault
+        self._headline = headline
+        self.secret: VaultSection | None = None
+        self.moved: VaultRecord | None = None
+        """Who it is, where that left the article in this form."""
         self._tr = tr
         self._source = source
         self._others = {one.id: one for one in others if one.id != source.id}
@@ -161,9 +173,42 @@ class SourceForm(QDialog):
         box = QCheckBox(self._tr(N_("Confidential: who it is belongs in the vault, not here")))
         box.setObjectName("confidential")
         box.setChecked(self._source.confidential)
-        box.toggled.connect(lambda _: self._refill())
+        box.toggled.connect(self._made_confidential)
         rows.addWidget(box)
         self._read["confidential"] = box.isChecked
+        draft = self.secret.record() if self.secret is not None else self.moved
+        self.secret = None
+        if self._vault is not None and self._source.confidential:
+            self.secret = VaultSection(self._vault, self._source.id, self._tr, draft=draft)
+            self.secret.about = lambda: (self.source().label, self._headline)
+            self.secret.changed.connect(self._check)
+            rows.addWidget(self.secret)
+
+    def _made_confidential(self, on: bool) -> None:
+        """Who it is goes into the vault, or comes back, when the user agrees."""
+        before = replace(self.source(), confidential=not on)
+        if self._vault is not None and on and identifies(before):
+            number = len(self._others) + 1
+            found = ask_to_move(before, number, self._vault, self._tr, self)
+            self._source = before if found is None else found[0]
+            self.moved = self.moved if found is None else found[1]
+        elif self._vault is not None and not on and self.secret is not None:
+            self._source = ask_to_name(before, self.secret.record(), self._tr, self)
+            self.secret = None
+        else:
+            self._source = replace(before, confidential=on)
+        self._fill()
+
+    def accept(self) -> None:
+        """Who it is is safe in the vault before the article lets go of it."""
+        problem = self.secret.keep() if self.secret is not None else ""
+        if problem:
+            self.trouble.setText(self._tr.say(problem))
+            self.trouble.setVisible(True)
+            return
+        if self.moved is not None and not self.source().confidential:
+            self.moved = None
+        super().accept()
 
     def _changed(self, name: str) -> None:
         if name in DRAWN_ANEW:
@@ -187,6 +232,7 @@ class SourceForm(QDialog):
                 )
             field.say(found)
             good = good and not found
+        good = (self.secret is None or self.secret.good()) and good
         nameless = not any((source.name, source.title, source.description, source.label))
         asks = self._tr(N_("Give the source a name, a title or a description."))
         self.trouble.setText(asks if nameless else "")

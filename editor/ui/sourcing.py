@@ -27,6 +27,7 @@ from editor.ui.capture_dialog import CaptureDialog
 from editor.ui.cite_dialog import CiteDialog
 from editor.ui.source_form import SourceForm
 from editor.ui.sources_panel import SourcesPanel
+from editor.ui.vault_move import Aftermath
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
@@ -72,9 +73,10 @@ class Sourcing:
         """Ask for a source and add it; its id, or nothing when the user thinks better of it."""
         if self._window.page is None:
             return ""
-        source = self._ask(Source(new_id(), "person"))
-        if source is None:
+        form = self._ask(Source(new_id(), "person"))
+        if form is None:
             return ""
+        source = form.source()
         self._run(add_source(source), N_("New source"))
         self._show(source.id)
         return source.id
@@ -84,8 +86,11 @@ class Sourcing:
         if self._window.page is None:
             return
         source = self._window.session.article.source(id)
-        if source is not None and (changed := self._ask(source)) is not None:
-            self._run(update_source(changed), N_("Edit source"))
+        if source is None or (form := self._ask(source)) is None:
+            return
+        self._run(update_source(form.source()), N_("Edit source"))
+        if form.moved is not None:
+            Aftermath(self._window).of(form.moved)
 
     def find_source(self) -> None:
         """Bring the panel up, ready to search in it."""
@@ -189,13 +194,14 @@ class Sourcing:
         self.panel.refresh()
         self.panel.select(id)
 
-    def _ask(self, source: Source) -> Source | None:
+    def _ask(self, source: Source) -> SourceForm | None:
         article = self._window.session.article
         form = SourceForm(
             source, article.sources, self._window.tr_, self._window,
-            language=article.meta.language,
+            language=article.meta.language, vault=self._window.vault,
+            headline=" ".join(article.headline.split()),
         )  # fmt: skip
-        return form.source() if form.exec() else None
+        return form if form.exec() else None
 
     def _run(self, command: Command, label: str) -> None:
         self._window.run(command, label)

@@ -48,6 +48,8 @@ from editor.ui.shelf import Shelf
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
+from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.vault_light import VaultLight
 from editor.ui.welcome import Welcome
 
 PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
@@ -93,6 +95,7 @@ class Window(QMainWindow):
         self.objects = Objects(self)
         self.sourcing = Sourcing(self)
         self.shelf = Shelf(self)
+        self.vault = VaultKeeper(self)
         self.desk = WindowDesk(self)
         self._qt_words = QtWords()
         self.panels: dict[str, PanelWidget] = {}
@@ -137,6 +140,7 @@ class Window(QMainWindow):
         self._build_middle()
         self.status = StatusBar(self.tr_, self)
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())
 
@@ -342,6 +346,7 @@ class Window(QMainWindow):
         self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.settings.save()
         self.shelf.close()
+        self.vault.lock()
         event.accept()
 
     def open_files(self, paths: list[Path]) -> None:

@@ -1,0 +1,50 @@
+"""Copying something secret: clipboard managers are asked to forget it, and so does the clipboard.
+
+After a minute it is taken off again, unless something else stands there by then.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+SECONDS: Final = 60
+HINTS: Final[dict[str, bytes]] = {
+    "x-kde-passwordManagerHint": b"secret",
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "org.nspasteboard.ConcealedType": b"1",
+}
+"""What tells the managers of KDE, Windows and macOS not to keep it."""
+
+
+class SecretClipboard(QObject):
+    """Keeps only a hash of what it put there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._digest = b""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(self.clear)
+
+    def copy(self, text: str) -> None:
+        """Put the text there for a minute."""
+        data = QMimeData()
+        data.setText(text)
+        for name, value in HINTS.items():
+            data.setData(name, QByteArray(value))
+        QApplication.clipboard().setMimeData(data)
+        self._digest = sha256(text.encode()).digest()
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Take it off again where it is still there."""
+        self._timer.stop()
+        clipboard = QApplication.clipboard()
+        if self._digest and sha256(clipboard.text().encode()).digest() == self._digest:
+            clipboard.clear()
+        self._digest = b""
