@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -182,7 +183,19 @@ class SourceForm(QDialog):
             self.secret = VaultSection(self._vault, self._source.id, self._tr, draft=draft)
             self.secret.about = lambda: (self.source().label, self._headline)
             self.secret.changed.connect(self._check)
+            self.secret.opened.connect(self._show_secret)
             rows.addWidget(self.secret)
+
+    def _show_secret(self) -> None:
+        """Its fields just came: bring them into view, when they have their places."""
+        QTimer.singleShot(0, self, self._to_secret)
+
+    def _to_secret(self) -> None:
+        if self.secret is not None and self.secret.open:
+            first = self.secret.fields["name"].editor
+            self.area.ensureWidgetVisible(self.secret.fields["risk"], 0, 0)
+            self.area.ensureWidgetVisible(first)
+            first.setFocus()
 
     def _made_confidential(self, on: bool) -> None:
         """Who it is goes into the vault, or comes back, when the user agrees."""

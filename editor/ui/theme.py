@@ -131,6 +131,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QProgressBar {{ border: 0; background: {line}; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QLabel[strong="true"] {{ font-weight: 600; }}
+QFrame[vault="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[line="true"] {{ background: {line}; max-height: 1px; border: 0; }}
 """
 

@@ -69,6 +69,8 @@ class PassphraseDialog(Dialog):
             self.meter.setAccessibleName(tr(N_("Strength of the passphrase")))
             self.advice.setProperty("quiet", True)
             self.advice.setWordWrap(True)
+            self.advice.setMinimumHeight(2 * self.advice.fontMetrics().lineSpacing())
+            self.advice.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.body.addWidget(self.meter)
             self.body.addWidget(self.advice)
             self.lines[self._new].textChanged.connect(self._judge)

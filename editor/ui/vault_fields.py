@@ -94,9 +94,11 @@ class VaultField(Field):
 
 
 class VaultSection(QFrame):
-    """`record()` is what was typed. `changed` at every change that the form should look at."""
+    """`record()` is what was typed. `changed` at every change that the form should look at;
+    `opened` when the fields came because the vault was unlocked."""
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(
         self, keeper: VaultKeeper, id: str, tr: Catalogue, parent: QWidget | None = None, *,
@@ -116,7 +118,7 @@ class VaultSection(QFrame):
         self._rows.setContentsMargins(14, 12, 14, 14)
         self._rows.setSpacing(9)
         keeper.locking.connect(self._put_away)
-        keeper.changed.connect(self._fill)
+        keeper.changed.connect(self._follow)
         self._fill()
 
     @property
@@ -165,6 +167,12 @@ class VaultSection(QFrame):
         if self.keep():
             return
         self._draft = None
+
+    def _follow(self) -> None:
+        shut = not self.fields
+        self._fill()
+        if shut and self.fields:
+            self.opened.emit()
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:

@@ -30,6 +30,7 @@ class VaultLight(QToolButton):
         self._tr = tr
         self.setIconSize(QSize(15, 15))
         self.setAutoRaise(True)
+        self.setCheckable(True)
         self.setObjectName("vault_light")
         self.clicked.connect(keeper.toggle)
         keeper.changed.connect(self.refresh)
@@ -41,4 +42,4 @@ class VaultLight(QToolButton):
         self.setIcon(icon(name))
         self.setToolTip(self._tr(tip))
         self.setAccessibleName(self._tr(tip))
-        self.setProperty("open", self._keeper.state == "open")
+        self.setChecked(self._keeper.state == "open")

@@ -1,0 +1,439 @@
+"""The vault in the window: made, unlocked, locked by itself, seen in the form of a source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.edit.citations import cite
+from editor.edit.sources import add_source
+from editor.edit.state import Selection
+from editor.formats import BY_ID
+from editor.library import vault_crypt
+from editor.library.opening import open_library
+from editor.library.vault import Vault, read_vault, vault_path
+from editor.library.vault_crypt import Cost, passphrase_bytes
+from editor.library.vault_record import VaultRecord
+from editor.model.article import Article, Block
+from editor.model.inline import Ref, Text
+from editor.model.sources import Source
+from editor.session.files import backup_path, save
+from editor.session.session import Session
+from editor.ui import secret_clipboard, vault_keeper
+from editor.ui.source_form import SourceForm
+from editor.ui.vault_dialogs import PassphraseDialog, RestoreDialog
+from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.vault_light import VaultLight
+from editor.ui.vault_list import VaultList
+from editor.ui.vault_move import LeftoversDialog, MoveDialog
+from editor.ui.window import Window
+from tests.sample_article import sample
+
+RIGHT = "أربع كلمات لا رابط بينها"
+NAME = "سامر الخطيب"
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault_crypt, "Cost", lambda: Cost(64, 1, 1))
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[type, Callable[[Any], Any]]:
+    """Dialog class -> what a user does in it; a dialog that nobody expects fails the test."""
+    table: dict[type, Callable[[Any], Any]] = {}
+
+    def run(dialog: QDialog) -> int:
+        answer = table.get(type(dialog))
+        assert answer is not None, f"nobody expects {type(dialog).__name__}"
+        return int(bool(answer(dialog)))
+
+    monkeypatch.setattr(QDialog, "exec", run)
+    return table
+
+
+def types(*texts: str) -> Callable[[PassphraseDialog], bool]:
+    """Types these and presses Enter; whether that was taken."""
+
+    def answer(dialog: PassphraseDialog) -> bool:
+        for line, text in zip(dialog.lines, texts, strict=True):
+            line.setText(text)
+        dialog.accept()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    return answer
+
+
+@pytest.fixture
+def keeper(window: Window, answers: dict[type, Any]) -> VaultKeeper:
+    """A window whose vault was just made."""
+    answers[PassphraseDialog] = types(RIGHT, RIGHT)
+    assert window.vault.make()
+    answers[PassphraseDialog] = types(RIGHT)
+    return window.vault
+
+
+def test_commands_fit_the_state_and_the_lock_in_the_status_bar_changes_it(
+    window: Window, answers: dict[type, Any]
+) -> None:
+    light = window.status.findChild(VaultLight)
+    assert light is not None
+    assert window.actions_["vault.create"].isEnabled()
+    assert not window.actions_["vault.unlock"].isEnabled()
+    answers[PassphraseDialog] = types(RIGHT, RIGHT)
+    light.click()
+    assert window.vault.state == "open"
+    assert light.isChecked()
+    assert window.actions_["vault.lock"].isEnabled()
+    light.click()
+    assert window.vault.state == "locked"
+    assert not light.isChecked()
+    assert not window.actions_["vault.create"].isEnabled()
+    answers[PassphraseDialog] = types(RIGHT)
+    window.actions_["vault.unlock"].trigger()
+    assert window.vault.state == "open"
+
+
+def test_a_short_a_mistyped_and_a_wrong_passphrase_are_told_and_asked_again(
+    window: Window, answers: dict[type, Any]
+) -> None:
+    said: list[str] = []
+
+    def tries(*texts: str) -> Callable[[PassphraseDialog], bool]:
+        def answer(dialog: PassphraseDialog) -> bool:
+            done = types(*texts)(dialog)
+            said.append(dialog.problem.text())
+            return done
+
+        return answer
+
+    for texts in (("قصيرة", "قصيرة"), (RIGHT, RIGHT + "!"), ("", "")):
+        answers[PassphraseDialog] = tries(*texts)
+        assert not window.vault.make()
+    assert not vault_path().exists()
+    answers[PassphraseDialog] = types(RIGHT, RIGHT)
+    window.vault.make()
+    window.vault.lock()
+    answers[PassphraseDialog] = tries("غيرها تماماً")
+    assert not window.vault.ensure_open()
+    assert len(set(said)) == 4
+    assert all(said)
+
+
+def test_the_dialog_forgets_what_was_typed(window: Window, qtbot: QtBot) -> None:
+    given: list[bytearray] = []
+    dialog = PassphraseDialog("t", "w", ("a", "b"), given.append, window.tr_, ok="ok", new=0)
+    qtbot.addWidget(dialog)
+    types(RIGHT, RIGHT)(dialog)
+    assert [line.text() for line in dialog.lines] == ["", ""]
+    assert given == [bytes(len(given[0]))]
+
+
+def test_it_locks_itself_when_nobody_touches_anything_and_on_waking(
+    keeper: VaultKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 14 * 60)
+    keeper.look()
+    assert keeper.state == "open"
+    monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 16 * 60)
+    keeper.look()
+    assert keeper.state == "locked"
+
+
+def test_a_key_keeps_it_open(
+    keeper: VaultKeeper, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    keeper._watch(window.windowHandle())
+    monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 14 * 60)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 28 * 60)
+    keeper.look()
+    assert keeper.state == "open"
+
+
+def test_closing_the_window_locks_it(keeper: VaultKeeper, window: Window) -> None:
+    window.close()
+    assert keeper.state == "locked"
+
+
+def form_for(window: Window, source: Source, qtbot: QtBot) -> SourceForm:
+    form = SourceForm(source, (), window.tr_, vault=window.vault, headline="عنوان")
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def test_the_form_shows_a_door_while_locked_and_fields_while_open(
+    keeper: VaultKeeper, window: Window, qtbot: QtBot
+) -> None:
+    source = Source("s1", "person", "نخلة", description="مهندس", confidential=True)
+    keeper.lock()
+    form = form_for(window, source, qtbot)
+    assert form.secret is not None
+    assert not form.secret.open
+    form.secret.unlock.click()
+    assert form.secret.open
+    form.secret.fields["name"].fill(NAME)
+    form.secret.fields["contacts"].fill("Signal: +963 11\nهاتف: 22")
+    form.secret.fields["aliases"].fill("أبو فادي، الجار")
+    form.accept()
+    record = keeper.get("s1")
+    assert record is not None
+    assert (record.name, record.code_name, record.article) == (NAME, "نخلة", "عنوان")
+    assert record.contacts == ("Signal: +963 11", "هاتف: 22")
+    assert record.aliases == ("أبو فادي", "الجار")
+    assert form.source() == source
+
+
+def test_what_is_typed_when_the_vault_locks_itself_is_in_it_and_no_longer_on_the_screen(
+    keeper: VaultKeeper, window: Window, qtbot: QtBot
+) -> None:
+    form = form_for(window, Source("s1", "person", "نخلة", confidential=True), qtbot)
+    assert form.secret is not None
+    field = form.secret.fields["name"]
+    field.fill(NAME)
+    keeper.lock()
+    assert field.value == ""
+    assert not form.secret.open
+    assert form.secret.record() is None
+    (record,) = read_vault(vault_path(), passphrase_bytes(RIGHT))
+    assert record.name == NAME
+    form.secret.unlock.click()
+    assert form.secret.fields["name"].value == NAME
+
+
+def test_a_wrong_date_holds_the_form_back(
+    keeper: VaultKeeper, window: Window, qtbot: QtBot
+) -> None:
+    form = form_for(window, Source("s1", "person", "نخلة", confidential=True), qtbot)
+    assert form.secret is not None
+    assert form.ok.isEnabled()
+    form.secret.fields["delete_by"].fill("قريباً")
+    assert not form.ok.isEnabled()
+    form.secret.fields["delete_by"].fill("2027-01")
+    assert form.ok.isEnabled()
+
+
+def named() -> Source:
+    return Source("s1", "person", "سامر", name=NAME, role="مهندس", organisation="الشركة",
+                  url="https://who.example/samer", description="مهندس في المشروع")  # fmt: skip
+
+
+def opened(window: Window, tmp_path: Path) -> Path:
+    """An article, saved twice, whose source has a name that stands in the text too."""
+    blocks = (
+        Block("h", "headline", (Text("عنوان"),)),
+        Block("p", inlines=(Text(f"قال {NAME} ذلك"),)),
+    )
+    session = Session(Article("a", blocks=blocks))
+    session.run(add_source(named()))
+    session.select(Selection.span(1, 0, 4))
+    session.run(cite((Ref("s1"),)))
+    path = tmp_path / "خبر.muharrir"
+    save(session, path)
+    session.undo()
+    save(session, path)
+    session.redo()
+    save(session, path)
+    window.add_page(session)
+    return path
+
+
+def test_a_named_source_moves_into_the_vault_and_its_file_and_backup_forget_it(
+    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = opened(window, tmp_path)
+    library = open_library()
+    library.add([named()])
+    library.close()
+    assert NAME in str(BY_ID["muharrir"].read(backup_path(path).read_bytes()).value.sources)
+
+    def moves(dialog: MoveDialog) -> bool:
+        assert "الاسم، الصفة" in "".join(w.text() for w in dialog.findChildren(type(dialog.problem)))
+        dialog.name.setText("نخلة")
+        return True
+
+    def edits(form: SourceForm) -> bool:
+        form.findChild(object, "confidential").setChecked(True)
+        assert form.secret is not None
+        assert form.secret.fields["name"].value == NAME
+        assert "name" not in form.fields
+        form.accept()
+        return form.result() == QDialog.DialogCode.Accepted
+
+    told: list[str] = []
+
+    def leftovers(dialog: LeftoversDialog) -> bool:
+        told.extend(dialog.places.item(n).text() for n in range(dialog.places.count()))
+        assert dialog.save.isChecked()
+        assert dialog.forget.isChecked()
+        return True
+
+    answers |= {MoveDialog: moves, SourceForm: edits, LeftoversDialog: leftovers}
+    window.sourcing.edit_source("s1")
+    qtbot.waitUntil(lambda: bool(told) and not window.session.dirty)
+    assert any(NAME in line for line in told)
+    (source,) = window.session.article.sources
+    assert (source.label, source.name, source.url) == ("نخلة", "", "")
+    record = keeper.get("s1")
+    assert record is not None
+    assert (record.name, record.role) == (NAME, "مهندس")
+    for file in (path, backup_path(path)):
+        kept = BY_ID["muharrir"].read(file.read_bytes()).value.sources
+        assert NAME not in str(kept)
+        assert "who.example" not in str(kept)
+
+    def gone() -> bool:
+        again = open_library()
+        try:
+            return again.get("s1") is None
+        finally:
+            again.close()
+
+    qtbot.waitUntil(gone)
+    window.desk.undo()
+    assert window.session.article.source("s1") == named()
+    window.desk.redo()
+
+
+def test_thinking_again_leaves_the_source_as_it_was(
+    keeper: VaultKeeper, window: Window, answers: dict[type, Any], qtbot: QtBot
+) -> None:
+    answers[MoveDialog] = lambda dialog: False
+    form = form_for(window, named(), qtbot)
+    form.findChild(object, "confidential").setChecked(True)
+    assert form.source() == named()
+    assert not form.findChild(object, "confidential").isChecked()
+    assert keeper.vault is not None
+    assert keeper.vault.records == ()
+
+
+def press(monkeypatch: pytest.MonkeyPatch, role: QMessageBox.ButtonRole) -> None:
+    """Every box is answered by its first button of that role."""
+
+    def run(box: QMessageBox) -> int:
+        chosen = next(b for b in box.buttons() if box.buttonRole(b) == role)
+        monkeypatch.setattr(box, "clickedButton", lambda: chosen, raising=False)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", run)
+
+
+def test_a_confidential_source_can_be_named_again(
+    keeper: VaultKeeper, window: Window, answers: dict[type, Any], qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    answers[MoveDialog] = lambda dialog: True
+    form = form_for(window, named(), qtbot)
+    form.findChild(object, "confidential").setChecked(True)
+    press(monkeypatch, QMessageBox.ButtonRole.AcceptRole)
+    form.findChild(object, "confidential").setChecked(False)
+    assert form.source() == named()
+
+
+def test_the_list_searches_filters_and_deletes(
+    keeper: VaultKeeper, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper.vault is not None
+    keeper.vault.put(VaultRecord("s-engineer", "نخلة", name=NAME))
+    keeper.vault.put(VaultRecord("x", "غيمة", name="هدى", delete_by=date.today().isoformat()))
+    listed = VaultList(keeper, [sample()], window.tr_)
+    qtbot.addWidget(listed)
+    listed.show()
+    assert listed.which.currentData() == "due"
+    assert listed.list.count() == 1
+    listed.which.setCurrentIndex(0)
+    assert listed.list.count() == 2
+    listed.search.setText("خطيب")
+    assert listed.list.count() == 1
+    assert "كابل" in listed.list.item(0).text()
+    listed.search.clear()
+    listed.which.setCurrentIndex(1)
+    assert [listed.list.item(0).text().count("هدى"), listed.list.count()] == [1, 1]
+    press(monkeypatch, QMessageBox.ButtonRole.DestructiveRole)
+    listed.remove.click()
+    assert [one.id for one in keeper.vault.records] == ["s-engineer"]
+    assert listed.empty.isVisible()
+    keeper.lock()
+    assert not listed.isVisible()
+    assert listed.list.count() == 0
+
+
+def test_backup_new_passphrase_and_restoring(
+    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    assert keeper.vault is not None
+    keeper.vault.put(VaultRecord("s1", name=NAME))
+    copy = tmp_path / "نسخة.vault"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(copy)[:-6], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(copy), ""))
+    keeper.back_up()
+    assert len(read_vault(copy, passphrase_bytes(RIGHT))) == 1
+    keeper.vault.delete(["s1"])
+    answers[PassphraseDialog] = types(RIGHT, RIGHT + " ثم", RIGHT + " ثم")
+    keeper.change_passphrase()
+    assert read_vault(vault_path(), passphrase_bytes(RIGHT + " ثم")) == ()
+    answers[PassphraseDialog] = types(RIGHT)
+    answers[RestoreDialog] = lambda dialog: True
+    keeper.restore()
+    assert [one.name for one in keeper.vault.records] == [NAME]
+
+
+def test_a_forgotten_passphrase_sets_the_old_vault_aside_for_a_backup(
+    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    assert keeper.vault is not None
+    keeper.vault.put(VaultRecord("s1", name=NAME))
+    copy = tmp_path / "a.vault"
+    keeper.vault.back_up(copy)
+    keeper.lock()
+    old = vault_path().read_bytes()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(copy), ""))
+    given = iter([(RIGHT,), ("نسيتها تماماً",), (RIGHT + "!", RIGHT + "!")])
+    answers[PassphraseDialog] = lambda dialog: types(*next(given))(dialog)
+    answers[RestoreDialog] = lambda dialog: True
+    press(monkeypatch, QMessageBox.ButtonRole.AcceptRole)
+    keeper.restore()
+    assert keeper.vault is not None
+    assert [one.name for one in keeper.vault.records] == [NAME]
+    (aside,) = [p for p in vault_path().parent.glob("*.vault") if p != vault_path()]
+    assert aside.read_bytes() == old
+
+
+def test_a_copied_contact_leaves_the_clipboard_unless_something_else_is_there(
+    keeper: VaultKeeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert secret_clipboard.SECONDS == 60
+    clipboard = QApplication.clipboard()
+    keeper.clipboard.copy("+963 11")
+    assert clipboard.text() == "+963 11"
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    keeper.clipboard.clear()
+    assert clipboard.text() == ""
+    keeper.clipboard.copy("+963 11")
+    clipboard.setText("شيء آخر")
+    keeper.clipboard.clear()
+    assert clipboard.text() == "شيء آخر"
+    keeper.clipboard.copy("+963 11")
+    keeper.lock()
+    assert clipboard.text() == ""
+
+
+def test_another_window_is_told_that_the_vault_is_open_here(
+    keeper: VaultKeeper, window: Window
+) -> None:
+    with pytest.raises(vault_crypt.VaultProblem, match="another window"):
+        Vault.unlock(vault_path(), passphrase_bytes(RIGHT))
