@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.edit.citations import cite
 from editor.edit.sources import add_source
 from editor.edit.state import Selection
 from editor.formats import BY_ID
+from editor.lang.i18n import catalogue
 from editor.library import vault_crypt
 from editor.library.opening import open_library
 from editor.library.vault import Vault, read_vault, vault_path
@@ -28,6 +30,7 @@ from editor.model.inline import Ref, Text
 from editor.model.sources import Source
 from editor.session.files import backup_path, save
 from editor.session.session import Session
+from editor.session.settings import Settings
 from editor.ui import secret_clipboard, vault_keeper
 from editor.ui.source_form import SourceForm
 from editor.ui.vault_dialogs import PassphraseDialog, RestoreDialog
@@ -73,13 +76,34 @@ def types(*texts: str) -> Callable[[PassphraseDialog], bool]:
     return answer
 
 
+class House(QMainWindow):
+    """As much of a window as the keeper of a vault needs."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.tr_ = catalogue("ar")
+        self.actions_ = SimpleNamespace(refresh=lambda: None)
+        self.pages = ()
+        self.vault = VaultKeeper(self)  # type: ignore[arg-type]
+
+
 @pytest.fixture
-def keeper(window: Window, answers: dict[type, Any]) -> VaultKeeper:
+def house(settings: Settings, qtbot: QtBot) -> Iterator[House]:
+    made = House(settings)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.vault.lock()
+
+
+@pytest.fixture
+def keeper(house: House, answers: dict[type, Any]) -> VaultKeeper:
     """A window whose vault was just made."""
     answers[PassphraseDialog] = types(RIGHT, RIGHT)
-    assert window.vault.make()
+    assert house.vault.make()
     answers[PassphraseDialog] = types(RIGHT)
-    return window.vault
+    return house.vault
 
 
 def test_commands_fit_the_state_and_the_lock_in_the_status_bar_changes_it(
@@ -104,7 +128,7 @@ def test_commands_fit_the_state_and_the_lock_in_the_status_bar_changes_it(
 
 
 def test_a_short_a_mistyped_and_a_wrong_passphrase_are_told_and_asked_again(
-    window: Window, answers: dict[type, Any]
+    house: House, answers: dict[type, Any]
 ) -> None:
     said: list[str] = []
 
@@ -118,20 +142,20 @@ def test_a_short_a_mistyped_and_a_wrong_passphrase_are_told_and_asked_again(
 
     for texts in (("قصيرة", "قصيرة"), (RIGHT, RIGHT + "!"), ("", "")):
         answers[PassphraseDialog] = tries(*texts)
-        assert not window.vault.make()
+        assert not house.vault.make()
     assert not vault_path().exists()
     answers[PassphraseDialog] = types(RIGHT, RIGHT)
-    window.vault.make()
-    window.vault.lock()
+    house.vault.make()
+    house.vault.lock()
     answers[PassphraseDialog] = tries("غيرها تماماً")
-    assert not window.vault.ensure_open()
+    assert not house.vault.ensure_open()
     assert len(set(said)) == 4
     assert all(said)
 
 
-def test_the_dialog_forgets_what_was_typed(window: Window, qtbot: QtBot) -> None:
+def test_the_dialog_forgets_what_was_typed(house: House, qtbot: QtBot) -> None:
     given: list[bytearray] = []
-    dialog = PassphraseDialog("t", "w", ("a", "b"), given.append, window.tr_, ok="ok", new=0)
+    dialog = PassphraseDialog("t", "w", ("a", "b"), given.append, house.tr_, ok="ok", new=0)
     qtbot.addWidget(dialog)
     types(RIGHT, RIGHT)(dialog)
     assert [line.text() for line in dialog.lines] == ["", ""]
@@ -151,35 +175,42 @@ def test_it_locks_itself_when_nobody_touches_anything_and_on_waking(
 
 
 def test_a_key_keeps_it_open(
-    keeper: VaultKeeper, window: Window, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultKeeper, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = time.time()
-    keeper._watch(window.windowHandle())
+    keeper._watch(house.windowHandle())
     monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 14 * 60)
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    QTest.keyClick(house.windowHandle(), Qt.Key.Key_Shift)
     monkeypatch.setattr(vault_keeper.time, "time", lambda: now + 28 * 60)
     keeper.look()
     assert keeper.state == "open"
 
 
-def test_closing_the_window_locks_it(keeper: VaultKeeper, window: Window) -> None:
+def unlocked(window: Window, answers: dict[type, Any]) -> VaultKeeper:
+    answers[PassphraseDialog] = types(RIGHT, RIGHT)
+    assert window.vault.make()
+    return window.vault
+
+
+def test_closing_the_window_locks_it(window: Window, answers: dict[type, Any]) -> None:
+    keeper = unlocked(window, answers)
     window.close()
     assert keeper.state == "locked"
 
 
-def form_for(window: Window, source: Source, qtbot: QtBot) -> SourceForm:
-    form = SourceForm(source, (), window.tr_, vault=window.vault, headline="عنوان")
+def form_for(house: House, source: Source, qtbot: QtBot) -> SourceForm:
+    form = SourceForm(source, (), house.tr_, vault=house.vault, headline="عنوان")
     qtbot.addWidget(form)
     form.show()
     return form
 
 
 def test_the_form_shows_a_door_while_locked_and_fields_while_open(
-    keeper: VaultKeeper, window: Window, qtbot: QtBot
+    keeper: VaultKeeper, house: House, qtbot: QtBot
 ) -> None:
     source = Source("s1", "person", "نخلة", description="مهندس", confidential=True)
     keeper.lock()
-    form = form_for(window, source, qtbot)
+    form = form_for(house, source, qtbot)
     assert form.secret is not None
     assert not form.secret.open
     form.secret.unlock.click()
@@ -197,9 +228,9 @@ def test_the_form_shows_a_door_while_locked_and_fields_while_open(
 
 
 def test_what_is_typed_when_the_vault_locks_itself_is_in_it_and_no_longer_on_the_screen(
-    keeper: VaultKeeper, window: Window, qtbot: QtBot
+    keeper: VaultKeeper, house: House, qtbot: QtBot
 ) -> None:
-    form = form_for(window, Source("s1", "person", "نخلة", confidential=True), qtbot)
+    form = form_for(house, Source("s1", "person", "نخلة", confidential=True), qtbot)
     assert form.secret is not None
     field = form.secret.fields["name"]
     field.fill(NAME)
@@ -213,10 +244,8 @@ def test_what_is_typed_when_the_vault_locks_itself_is_in_it_and_no_longer_on_the
     assert form.secret.fields["name"].value == NAME
 
 
-def test_a_wrong_date_holds_the_form_back(
-    keeper: VaultKeeper, window: Window, qtbot: QtBot
-) -> None:
-    form = form_for(window, Source("s1", "person", "نخلة", confidential=True), qtbot)
+def test_a_wrong_date_holds_the_form_back(keeper: VaultKeeper, house: House, qtbot: QtBot) -> None:
+    form = form_for(house, Source("s1", "person", "نخلة", confidential=True), qtbot)
     assert form.secret is not None
     assert form.ok.isEnabled()
     form.secret.fields["delete_by"].fill("قريباً")
@@ -251,8 +280,9 @@ def opened(window: Window, tmp_path: Path) -> Path:
 
 
 def test_a_named_source_moves_into_the_vault_and_its_file_and_backup_forget_it(
-    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path, qtbot: QtBot
+    window: Window, answers: dict[type, Any], tmp_path: Path, qtbot: QtBot
 ) -> None:
+    keeper = unlocked(window, answers)
     path = opened(window, tmp_path)
     library = open_library()
     library.add([named()])
@@ -260,7 +290,9 @@ def test_a_named_source_moves_into_the_vault_and_its_file_and_backup_forget_it(
     assert NAME in str(BY_ID["muharrir"].read(backup_path(path).read_bytes()).value.sources)
 
     def moves(dialog: MoveDialog) -> bool:
-        assert "الاسم، الصفة" in "".join(w.text() for w in dialog.findChildren(type(dialog.problem)))
+        assert "الاسم، الصفة" in "".join(
+            w.text() for w in dialog.findChildren(type(dialog.problem))
+        )
         dialog.name.setText("نخلة")
         return True
 
@@ -308,10 +340,10 @@ def test_a_named_source_moves_into_the_vault_and_its_file_and_backup_forget_it(
 
 
 def test_thinking_again_leaves_the_source_as_it_was(
-    keeper: VaultKeeper, window: Window, answers: dict[type, Any], qtbot: QtBot
+    keeper: VaultKeeper, house: House, answers: dict[type, Any], qtbot: QtBot
 ) -> None:
     answers[MoveDialog] = lambda dialog: False
-    form = form_for(window, named(), qtbot)
+    form = form_for(house, named(), qtbot)
     form.findChild(object, "confidential").setChecked(True)
     assert form.source() == named()
     assert not form.findChild(object, "confidential").isChecked()
@@ -331,11 +363,11 @@ def press(monkeypatch: pytest.MonkeyPatch, role: QMessageBox.ButtonRole) -> None
 
 
 def test_a_confidential_source_can_be_named_again(
-    keeper: VaultKeeper, window: Window, answers: dict[type, Any], qtbot: QtBot,
+    keeper: VaultKeeper, house: House, answers: dict[type, Any], qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     answers[MoveDialog] = lambda dialog: True
-    form = form_for(window, named(), qtbot)
+    form = form_for(house, named(), qtbot)
     form.findChild(object, "confidential").setChecked(True)
     press(monkeypatch, QMessageBox.ButtonRole.AcceptRole)
     form.findChild(object, "confidential").setChecked(False)
@@ -343,12 +375,12 @@ def test_a_confidential_source_can_be_named_again(
 
 
 def test_the_list_searches_filters_and_deletes(
-    keeper: VaultKeeper, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultKeeper, house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert keeper.vault is not None
     keeper.vault.put(VaultRecord("s-engineer", "نخلة", name=NAME))
     keeper.vault.put(VaultRecord("x", "غيمة", name="هدى", delete_by=date.today().isoformat()))
-    listed = VaultList(keeper, [sample()], window.tr_)
+    listed = VaultList(keeper, [sample()], house.tr_)
     qtbot.addWidget(listed)
     listed.show()
     assert listed.which.currentData() == "due"
@@ -371,7 +403,7 @@ def test_the_list_searches_filters_and_deletes(
 
 
 def test_backup_new_passphrase_and_restoring(
-    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path,
+    keeper: VaultKeeper, house: House, answers: dict[type, Any], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     assert keeper.vault is not None
@@ -392,7 +424,7 @@ def test_backup_new_passphrase_and_restoring(
 
 
 def test_a_forgotten_passphrase_sets_the_old_vault_aside_for_a_backup(
-    keeper: VaultKeeper, window: Window, answers: dict[type, Any], tmp_path: Path,
+    keeper: VaultKeeper, house: House, answers: dict[type, Any], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     assert keeper.vault is not None
@@ -433,7 +465,7 @@ def test_a_copied_contact_leaves_the_clipboard_unless_something_else_is_there(
 
 
 def test_another_window_is_told_that_the_vault_is_open_here(
-    keeper: VaultKeeper, window: Window
+    keeper: VaultKeeper, house: House
 ) -> None:
     with pytest.raises(vault_crypt.VaultProblem, match="another window"):
         Vault.unlock(vault_path(), passphrase_bytes(RIGHT))
