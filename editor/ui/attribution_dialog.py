@@ -38,7 +38,7 @@ class AttributionDialog(Dialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = SourceList(tr)
         self.list.setDragEnabled(False)
-        self.list.sources.show(tuple(sources), {})
+        self.list.sources.show(tuple(sources), None)
         self.phrases = QListWidget()
         self.phrases.setAccessibleName(tr(N_("Phrases")))
         self.phrases.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +56,7 @@ class AttributionDialog(Dialog):
             self.body.addWidget(part, stretch)
         new = QPushButton(tr(N_("New source…")))
         self.buttons.addButton(new, self.buttons.ButtonRole.ActionRole)
+        new.setAutoDefault(False)
         new.clicked.connect(self._new)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
@@ -89,7 +90,7 @@ class AttributionDialog(Dialog):
 
     def _filter(self, wanted: str) -> None:
         current = self.list.current
-        self.list.sources.show(tuple(self._sources.values()), {}, wanted)
+        self.list.sources.show(tuple(self._sources.values()), None, wanted)
         if not self.list.choose(current) and self.list.sources.rowCount():
             self.list.setCurrentIndex(self.list.sources.index(0))
         self._show()

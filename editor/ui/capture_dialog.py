@@ -32,7 +32,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page
 from editor.ui.dialog import Dialog, address_line, form, quiet
-from editor.ui.source_fields import LABELS, problem, today
+from editor.ui.source_fields import LABELS, problem, said, today
 from editor.ui.source_words import kind_name, short_name
 from editor.ui.work import Work
 
@@ -85,6 +85,8 @@ class CaptureDialog(Dialog):
         ):  # fmt: skip
             self.body.addWidget(part, stretch)
         self.browse = QPushButton(tr(N_("Open a file…")))
+        self.browse.setAutoDefault(False)
+        self.fetch.setAutoDefault(False)
         self.buttons.addButton(self.browse, self.buttons.ButtonRole.ActionRole)
         self._timer = QTimer(self, singleShot=True, interval=80)
         self._timer.timeout.connect(self._read)
@@ -182,7 +184,7 @@ class CaptureDialog(Dialog):
         self.list.clear()
         for source in found:
             known = self._known(source)
-            words = short_name(source, self.tr_)
+            words = source.title or short_name(source, self.tr_)
             if known:
                 words += " · " + self.tr_(N_("the article has it already"))
             item = QListWidgetItem(f"{kind_name(source, self.tr_)}: {words}")
@@ -219,9 +221,10 @@ class CaptureDialog(Dialog):
         body = QWidget()
         rows = form()
         body.setLayout(rows)
-        for name in (*SOURCE_KIND[source.kind].fields, "identifier") if source else ():
-            value = getattr(source, name)
-            text = "، ".join(value) if isinstance(value, tuple) else value
+        for name in (
+            dict.fromkeys((*SOURCE_KIND[source.kind].fields, "identifier")) if source else ()
+        ):
+            text = said(name, source, self.tr_) if source else ""
             if text:
                 shown = QLabel(f"\u2068{text}\u2069")
                 shown.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from editor.edit.citing import cite_named, naming_at
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 WIDE: Final = 330
-ROWS: Final = 5
+ROWS: Final = 4
 STEPS: Final = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: ROWS, Key.Key_PageUp: -ROWS}
 TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter, Key.Key_Tab))
 
@@ -40,7 +40,7 @@ class CitePopup(QFrame):
         self._page = page
         self._left: tuple[int, int] | None = None
         self._own: str | None = None
-        self.setProperty("card", True)
+        self.setObjectName("card")
         self.setFixedWidth(WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = SourceList(tr)
@@ -60,6 +60,13 @@ class CitePopup(QFrame):
         self._forget = page.session.subscribe(self._changed)
         page.edit.installEventFilter(self)
         page.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().base())
+        painter.setPen(QPen(self.palette().mid(), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def leave(self) -> None:
         """Stop following, before the page goes."""
@@ -89,7 +96,7 @@ class CitePopup(QFrame):
         """Show the sources of that name; whether there are any."""
         sources = self._page.session.article.sources
         model = self.list.sources
-        model.show(sources, {}, rows=named(sources, name))
+        model.show(sources, None, rows=named(sources, name))
         count = model.rowCount()
         if not count:
             self.hide()

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue
 from editor.library.entries import Conflict
-from editor.model.sources import SOURCE_KIND, Source
+from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.source_fields import CHOICES, LABELS
+from editor.ui.source_fields import LABELS, said
 from editor.ui.source_words import short_name
 
 UNCHOSEN: Final = ("id",)
@@ -68,6 +68,7 @@ class ConflictDialog(Dialog):
         for title, side in ((N_("All from the article"), 0), (N_("All from the library"), 1)):
             button = QPushButton(tr(title))
             self.buttons.addButton(button, self.buttons.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, side=side: self.take(side))
 
     def source(self) -> Source:
@@ -97,10 +98,10 @@ class ConflictDialog(Dialog):
         grid.addWidget(label, row, 0)
         group = QButtonGroup(self)
         for side, source in enumerate((mine, theirs)):
-            said = self._said(name, source)
+            words_of = said(name, source, tr) or "–"
             button = QRadioButton()
-            button.setAccessibleName(f"{label.text()}: {said}")
-            words = QLabel(f"\u2068{said}\u2069")
+            button.setAccessibleName(f"{label.text()}: {words_of}")
+            words = QLabel(f"\u2068{words_of}\u2069")
             words.setWordWrap(True)
             words.setBuddy(button)
             group.addButton(button, side)
@@ -112,13 +113,3 @@ class ConflictDialog(Dialog):
         # Who knows nothing should not wipe out what the other knows.
         group.button(0 if getattr(mine, name) else 1).setChecked(True)
         self._choices[name] = group
-
-    def _said(self, name: str, source: Source) -> str:
-        value = getattr(source, name)
-        if name == "kind" and value in SOURCE_KIND:
-            return self.tr_(SOURCE_KIND[value].label)
-        if name in CHOICES:
-            return self.tr_(dict(CHOICES[name]).get(value, value)) or "–"
-        if isinstance(value, tuple):
-            value = "، ".join(value)
-        return str(value) or "–"

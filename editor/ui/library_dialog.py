@@ -28,7 +28,7 @@ from editor.library.entries import Conflict, Entry, Use
 from editor.model.article import Article
 from editor.model.sources import SOURCE_KIND, Source
 from editor.ui.dialog import Dialog, form, quiet
-from editor.ui.source_fields import CHOICES, LABELS
+from editor.ui.source_fields import LABELS, said
 from editor.ui.source_form import SourceForm
 from editor.ui.source_list import SourceList
 from editor.ui.source_words import chain_text, kind_name, short_name
@@ -66,6 +66,7 @@ class LibraryDialog(Dialog):
         self.search.installEventFilter(self)
         self.list = SourceList(tr)
         self.list.setDragEnabled(False)
+        self.list.sources.plain = True
         self.told = quiet("")
         self.told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.detail = QScrollArea()
@@ -200,10 +201,7 @@ class LibraryDialog(Dialog):
     def _fields(self, source: Source) -> QFormLayout:
         rows = form()
         for name in SOURCE_KIND[source.kind].fields:
-            value = getattr(source, name)
-            text = "، ".join(value) if isinstance(value, tuple) else value
-            if name in CHOICES:
-                text = self.tr_(dict(CHOICES[name]).get(value, value)) if value else ""
+            text = said(name, source, self.tr_)
             if text and name != "name":
                 label = QLabel(self.tr_(LABELS[name]))
                 label.setProperty("quiet", True)

@@ -42,12 +42,14 @@ class LibraryPlace(Dialog):
         self.test = QPushButton(tr(N_("Test the connection")))
         self.answer = QLabel()
         self.answer.setWordWrap(True)
-        for part in (self.here, where, self.shared, self.line, self.secret, self.hint, self.test,
+        for part in (self.here, where, self.shared, self.line, self.secret, self.hint,
                      self.answer):  # fmt: skip
             self.body.addWidget(part)
         self.answer.hide()
         (self.shared if address else self.here).setChecked(True)
         self.shared.toggled.connect(lambda _: self._switch())
+        self.test.setAutoDefault(False)
+        self.buttons.addButton(self.test, self.buttons.ButtonRole.ActionRole)
         self.test.clicked.connect(self._test)
         self.line.textChanged.connect(lambda _: self.say(""))
         self._switch()

@@ -13,10 +13,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from editor.lang.dates import parse_iso
+from editor.lang.dates import format_date, parse_iso
 from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
+from editor.model.sources import Source
 from editor.ui.icons import icon
+from editor.ui.source_words import kind_name
 
 LABELS: Final[dict[str, str]] = {
     "label": N_("Short name"), "name": N_("Name"), "name_latin": N_("Name in Latin letters"),
@@ -111,6 +113,20 @@ def problem(field: str, text: str) -> str:
     if field == "identifier" and text.lower().startswith("doi") and "10." not in text:
         return N_("A DOI looks like this: doi:10.1000/182")
     return ""
+
+
+def said(name: str, source: Source, tr: Catalogue) -> str:
+    """What a field holds, for people: dates in words, choices by their names."""
+    value = getattr(source, name)
+    if isinstance(value, tuple):
+        return "، ".join(value)
+    if name == "kind":
+        return kind_name(source, tr)
+    if name in CHOICES:
+        return tr(dict(CHOICES[name]).get(value, value)) if value else ""
+    if name in DATES and value:
+        return format_date(value, tr.language) or str(value)
+    return str(value)
 
 
 def today() -> str:

@@ -60,7 +60,7 @@ class SourceForm(QDialog):
         self._others = {one.id: one for one in others if one.id != source.id}
         self._language = language
         self._fresh = not any((source.name, source.title, source.label, source.description))
-        self._all = False
+        self._all = self._touched = False
         self._read: dict[str, Callable[[], Any]] = {}
         self.fields: dict[str, Field] = {}
         self.setWindowTitle(tr(N_("New source")) if self._fresh else tr(N_("Source")))
@@ -138,6 +138,7 @@ class SourceForm(QDialog):
         if hidden:
             more = QPushButton(self._tr(N_("More fields")))
             more.setFlat(True)
+            more.setAutoDefault(False)
             more.clicked.connect(self._show_all)
             rows.addWidget(more)
         rows.addStretch(1)
@@ -224,6 +225,7 @@ class SourceForm(QDialog):
         super().accept()
 
     def _changed(self, name: str) -> None:
+        self._touched = True
         if name in DRAWN_ANEW:
             self._refill()
             return
@@ -248,8 +250,9 @@ class SourceForm(QDialog):
         good = (self.secret is None or self.secret.good()) and good
         nameless = not any((source.name, source.title, source.description, source.label))
         asks = self._tr(N_("Give the source a name, a title or a description."))
-        self.trouble.setText(asks if nameless else "")
-        self.trouble.setVisible(nameless)
+        told = nameless and self._touched
+        self.trouble.setText(asks if told else "")
+        self.trouble.setVisible(told)
         self.ok.setEnabled(good and not nameless)
         self._show_reading(source, shown=good and not nameless)
 
@@ -273,11 +276,13 @@ class SourceForm(QDialog):
 
 def _names(source: Source) -> Iterator[str]:
     """The fields that matter for it, in order."""
-    yield "label"
     if is_named(source):
-        yield from SOURCE_KIND[source.kind].fields
+        fields = SOURCE_KIND[source.kind].fields
+        names = [one for one in fields if one in ("name", "name_latin")]
+        yield from (*names, "label", *(one for one in fields if one not in names))
         yield "independence_group"
     else:
+        yield "label"
         yield "description"
         yield "anonymity_reason"
         if source.kind in ("person", "organisation"):

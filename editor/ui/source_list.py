@@ -53,8 +53,10 @@ class SourceModel(QAbstractListModel):
     def __init__(self, tr: Catalogue) -> None:
         super().__init__()
         self._tr = tr
+        self.plain = False
+        """Whether neither colour nor verification is shown: both belong to one article."""
         self.known: dict[str, Source] = {}
-        self.uses: Mapping[str, int] = {}
+        self.uses: Mapping[str, int] | None = None
         self.colours: dict[str, QColor] = {}
         self._rows: list[Source] = []
         self._sought: dict[str, tuple[Source, str]] = {}
@@ -62,11 +64,14 @@ class SourceModel(QAbstractListModel):
     def show(
         self,
         sources: Sequence[Source],
-        uses: Mapping[str, int],
+        uses: Mapping[str, int] | None,
         wanted: str = "",
         rows: Sequence[Source] | None = None,
     ) -> None:
-        """Show those of the sources in which every word of `wanted` stands, or just `rows`."""
+        """Show those of the sources in which every word of `wanted` stands, or just `rows`.
+
+        `uses`: how often each is cited; None where that is not counted.
+        """
         words = fold(wanted).split()
         self.known = {source.id: source for source in sources}
         self.colours = colours_of(sources)
@@ -104,7 +109,8 @@ class SourceModel(QAbstractListModel):
         if role == SOURCE:
             return source
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "، ".join((short_name(source, self._tr), self.below(source), self.used(source)))
+            said = (short_name(source, self._tr), self.below(source), self.used(source))
+            return "، ".join(filter(None, said))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.told(source)
         return None
@@ -130,7 +136,9 @@ class SourceModel(QAbstractListModel):
         return f"{kind_name(source, self._tr)} · {more}" if more else kind_name(source, self._tr)
 
     def used(self, source: Source) -> str:
-        """How often it is used, in words."""
+        """How often it is used, in words; nothing where nobody counted."""
+        if self.uses is None:
+            return ""
         uses = self.uses.get(source.id, 0)
         tr = self._tr
         return tr.plural("used once", "used {n} times", uses) if uses else tr(N_("not used yet"))
@@ -173,12 +181,8 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, palette, state)
         place = _Places(option)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._model.colours.get(source.id, palette.mid().color()))
-        bar = place(rect.left() + 2, rect.top() + 9, self.BAR, rect.height() - 18)
-        painter.drawRoundedRect(bar, 1.5, 1.5)
-        mark = place(rect.left() + self.PAD, rect.top() + 7, self.MARK, self.MARK)
-        draw_state(painter, QRectF(mark), source.verification, palette)
+        if not self._model.plain:
+            self._mark(painter, place, source, palette)
         self._words(painter, place, source, palette)
         painter.restore()
 
@@ -193,14 +197,23 @@ class SourceDelegate(QStyledItemDelegate):
             painter.setBrush(tint)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
 
+    def _mark(self, painter: QPainter, place: _Places, source: Source, palette: QPalette) -> None:
+        rect = place.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._model.colours.get(source.id, palette.mid().color()))
+        bar = place(rect.left() + 2, rect.top() + 9, self.BAR, rect.height() - 18)
+        painter.drawRoundedRect(bar, 1.5, 1.5)
+        mark = place(rect.left() + self.PAD, rect.top() + 7, self.MARK, self.MARK)
+        draw_state(painter, QRectF(mark), source.verification, palette)
+
     def _words(self, painter: QPainter, place: _Places, source: Source, palette: QPalette) -> None:
         model, rect, font = self._model, place.rect, place.font
         quiet = palette.placeholderText().color()
-        left = rect.left() + self.PAD + self.MARK + 8
+        left = rect.left() + self.PAD + (0 if model.plain else self.MARK + 8)
         line = QFontMetrics(font).height()
         wide = rect.right() - self.PAD - left
-        uses = model.uses.get(source.id, 0)
-        count = str(uses) if uses else "–"
+        uses = 1 if model.uses is None else model.uses.get(source.id, 0)
+        count = "" if model.uses is None else str(uses or "–")
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.92)
         room = QFontMetrics(small).horizontalAdvance(count) + 6

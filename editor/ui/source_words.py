@@ -9,7 +9,7 @@ from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, Source, chain
 
-FSI, PDI = "\u2068", "\u2069"
+FSI, PDI, LRM, RLM = "\u2068", "\u2069", "\u200e", "\u200f"
 
 
 def short_name(source: Source, tr: Catalogue) -> str:
@@ -25,8 +25,9 @@ def chain_text(source: Source, known: Mapping[str, Source], tr: Catalogue) -> st
     steps = chain(source, known)
     if len(steps) < 2:
         return ""
-    arrow = " ← " if language_direction(tr.language) == "rtl" else " → "
-    return arrow.join(f"{FSI}{short_name(step, tr)}{PDI}" for step in steps)
+    rtl = language_direction(tr.language) == "rtl"
+    arrow, mark = (" ← ", RLM) if rtl else (" → ", LRM)
+    return mark + arrow.join(f"{FSI}{short_name(step, tr)}{PDI}" for step in steps)
 
 
 def kind_name(source: Source, tr: Catalogue) -> str:
