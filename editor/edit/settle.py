@@ -16,12 +16,13 @@ from editor.model.article import Article, Block, inline_runs
 from editor.model.inline import Citation, citations
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
-from editor.model.schema import repair, repair_block
+from editor.model.schema import repair, repair_block, repair_source
+from editor.model.sources import Source, chain
 
 Spot = tuple[str, int]
 """A block's id and an offset in it: a position that survives blocks coming and going before it."""
 
-_SHARED: Final = ("meta", "sources", "media", "comments", "revisions")
+_SHARED: Final = ("meta", "media", "comments", "revisions")
 
 
 def settle(before: Article, after: Article) -> Article:
@@ -33,21 +34,57 @@ def settle(before: Article, after: Article) -> Article:
         return before
     known = set(map(id, before.blocks))
     kept = set(map(id, after.blocks))
-    fresh = [block for block in after.blocks if id(block) not in known]
-    gone = [block for block in before.blocks if id(block) not in kept]
-    cited, uncited = _cited(fresh), _cited(gone)
-    if lost := {one.id for one in uncited} - {one.id for one in cited}:
+    gone = _cited(block for block in before.blocks if id(block) not in kept)
+    cited = _cited(block for block in after.blocks if id(block) not in known)
+    if lost := {one.id for one in gone} - {one.id for one in cited}:
         lost -= {one.id for one in _cited(b for b in after.blocks if id(b) in known)}
-        blocks = tuple(unclaimed(block, lost) for block in after.blocks)
-        return repair(replace(after, blocks=blocks))
-    if cited != uncited or any(getattr(before, n) is not getattr(after, n) for n in _SHARED):
+        after = replace(after, blocks=tuple(unclaimed(block, lost) for block in after.blocks))
+    if any(getattr(before, name) is not getattr(after, name) for name in _SHARED):
         return repair(after)
     blocks = tuple(block if id(block) in known else repair_block(block) for block in after.blocks)
     ids = {block.id for block in blocks}
     if len(ids) < len(blocks) or "" in ids or not after.id or not well_zoned(blocks):
         return repair(after)
+    if not _well_cited(before, blocks, {one.id for one in gone}, after.sources):
+        return repair(after)
     same = all(map(lambda one, other: one is other, blocks, after.blocks))
     return after if same else replace(after, blocks=blocks)
+
+
+def _well_cited(
+    before: Article, blocks: tuple[Block, ...], gone: set[str], sources: tuple[Source, ...]
+) -> bool:
+    """Whether sources and citations fit each other, judged by those that are new."""
+    there = {source.id for source in sources}
+    if sources is not before.sources and not _well_sourced(before.sources, sources, there):
+        return False
+    known = set(map(id, before.blocks))
+    fresh = _cited(block for block in blocks if id(block) not in known)
+    ids = {one.id for one in fresh}
+    if len(ids) < len(fresh) or "" in ids:
+        return False
+    asked = fresh
+    if sources is not before.sources or not ids <= gone:
+        stayed = _cited(block for block in blocks if id(block) in known)
+        if any(one.id in ids for one in stayed):
+            return False
+        asked = [*fresh, *stayed]
+    return all(one.refs or one.note for one in fresh) and all(
+        ref.source in there for one in asked for ref in one.refs
+    )
+
+
+def _well_sourced(before: tuple[Source, ...], sources: tuple[Source, ...], there: set[str]) -> bool:
+    """Whether the records are clean, each once, and carried by records that are there, in no
+    circle: one must pass through a new record."""
+    if len(there) < len(sources) or any(one.via and one.via not in there for one in sources):
+        return False
+    old = set(map(id, before))
+    fresh = [source for source in sources if id(source) not in old]
+    known = {source.id: source for source in sources}
+    return all(source.id and repair_source(source) == source for source in fresh) and not any(
+        step.via == source.id for source in fresh for step in chain(source, known)
+    )
 
 
 def well_zoned(blocks: Iterable[Block]) -> bool:

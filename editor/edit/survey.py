@@ -7,10 +7,9 @@ the same, so that it may follow typing. Knows nothing of how it is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from editor.edit.citations import Use
 from editor.edit.clauses import clause_before
 from editor.edit.sources import uncited_in
 from editor.edit.state import Selection
@@ -50,11 +49,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`behind` maps a citation to the ids of its sources, `uses` a source to its citations."""
+    """`behind` maps a citation to the ids of its sources, `uses` a source to its citations, each
+    with the place of its block."""
 
     rows: tuple[Row, ...]
+    sources: tuple[Source, ...]
     behind: Mapping[str, tuple[str, ...]]
-    uses: Mapping[str, tuple[Use, ...]]
+    uses: Mapping[str, tuple[tuple[str, int], ...]]
     unused: tuple[str, ...]
     voices: int
 
@@ -84,35 +85,47 @@ class Survey:
         found = (id for one in claim.citations for id in self.behind.get(one, ()))
         return tuple(dict.fromkeys(found))
 
-    def words_of(self, use: Use) -> Selection:
+    def words_of(self, citation: str, place: int) -> Selection:
         """What to select to show a use: the claim's words where there are any, else the marker."""
-        place = use.block
-        spans = [one for one in self.rows[place].claims if use.citation in one.citations]
+        row = self.rows[place]
+        spans = [one for one in row.claims if citation in one.citations]
         if spans:
             return Selection.span(place, spans[0].start, spans[-1].end)
-        return Selection.at(place, max(use.offset, 0))
+        offset = next((at for one, at in row.citations if one.id == citation), 0)
+        return Selection.at(place, max(offset, 0))
 
 
 def survey(article: Article, before: Survey | None = None) -> Survey:
     """The survey of an article; `before` is one of the same article, a while ago."""
     known = {row.block.id: row for row in before.rows} if before else {}
     rows = tuple(_known_row(block, known.get(block.id)) for block in article.blocks)
+    if before is not None and _cite_alike(rows, before.rows) and article.sources is before.sources:
+        return replace(before, rows=rows)
     behind: dict[str, tuple[str, ...]] = {}
-    uses: dict[str, list[Use]] = {}
+    uses: dict[str, list[tuple[str, int]]] = {}
     for place, row in enumerate(rows):
-        for citation, offset in row.citations:
+        for citation, _ in row.citations:
             cited = tuple(dict.fromkeys(ref.source for ref in citation.refs))
             behind[citation.id] = cited
             for id in cited:
-                uses.setdefault(id, []).append(Use(citation.id, place, offset))
+                uses.setdefault(id, []).append((citation.id, place))
     sources = {source.id: source for source in article.sources}
     used = {step.id for id in uses if id in sources for step in chain(sources[id], sources)}
     return Survey(
         rows,
+        article.sources,
         behind,
         {id: tuple(found) for id, found in uses.items()},
         tuple(id for id in sources if id not in used),
         independent(uses, sources),
+    )
+
+
+def _cite_alike(rows: tuple[Row, ...], before: tuple[Row, ...]) -> bool:
+    """Whether the same citations stand in the same blocks."""
+    return len(rows) == len(before) and all(
+        row is old or [one for one, _ in row.citations] == [one for one, _ in old.citations]
+        for row, old in zip(rows, before, strict=True)
     )
 
 

@@ -286,14 +286,17 @@ def _table(table: Table) -> Table:
 
 def _sources(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Known kinds, one id a record, chains that end. Only an exact double goes."""
-    known = {source.id: source for source in _unique(map(_source, dict.fromkeys(sources)), "s")}
+    known = {
+        source.id: source for source in _unique(map(repair_source, dict.fromkeys(sources)), "s")
+    }
     for id, source in known.items():
         if source.via and (source.via not in known or _in_cycle(source, known)):
             known[id] = replace(source, via="")
     return tuple(known.values())
 
 
-def _source(source: Source) -> Source:
+def repair_source(source: Source) -> Source:
+    """The record alone: clean text, a known kind."""
     source = clean_record(source)
     return source if source.kind in SOURCE_KIND else replace(source, kind="document")
 

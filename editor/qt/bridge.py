@@ -7,7 +7,7 @@ read-back is nothing at all, so an input method may compose undisturbed. Knows n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import Final
@@ -286,14 +286,18 @@ class Bridge(QObject):
         end = document.blockCount() - rest
         wanted = has[first : len(has) - rest]
         renumbered = _cited(had[first : len(had) - rest]) != _cited(wanted)
+        numbers = self.scene.numbers
         self._adopt(article, numbers=renumbered)
         self._busy = True
         try:
             changed = self._writer.sync(document, first, end, self._lines(wanted))
             if renumbered:
-                document.markContentsDirty(0, document.characterCount())
-            for place, block in enumerate(wanted, first):
-                if is_object(block):
+                for place in _widened(has, numbers, self.scene.numbers):
+                    block = document.findBlockByNumber(place)
+                    document.markContentsDirty(block.position(), block.length())
+                self.edit.viewport().update()
+            for place, shown in enumerate(wanted, first):
+                if is_object(shown):
                     document.markContentsDirty(document.findBlockByNumber(place).position(), 1)
         finally:
             self._busy = False
@@ -322,6 +326,19 @@ class Bridge(QObject):
         finally:
             self._busy = False
         self._moved = False
+
+
+def _widened(
+    blocks: Sequence[Block], before: Mapping[str, int], now: Mapping[str, int]
+) -> list[int]:
+    """The places of the blocks in which a number got more or fewer digits, or is new."""
+    changed = {id for id, n in now.items() if len(str(before.get(id, ""))) != len(str(n))}
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if changed
+        and any(one.id in changed for run in inline_runs(block) for one in citations(run))
+    ]
 
 
 def _looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:

@@ -243,11 +243,11 @@ class SourcesPanel(QWidget):
         """Each time one use further, and round again."""
         self._settle()
         found = self._survey
-        uses = [use for use in found.uses.get(id, ()) if use.offset >= 0] if found else []
+        uses = found.uses.get(id, ()) if found else ()
         if uses and found is not None:
             place = (self._walk.get(id, -1) + 1) % len(uses)
             self._walk = {id: place}
-            self.show_wanted.emit(found.words_of(uses[place]))
+            self.show_wanted.emit(found.words_of(*uses[place]))
 
     # Keys, pasting, dropping
 

@@ -59,6 +59,8 @@ class Work(QObject):
 
     def close(self, last: Callable[[], Any] | None = None) -> None:
         """Hear no more answers; what was asked is finished, `last` at the end."""
+        if self._closed:
+            return
         self._closed = True
         if last is not None:
             self._threads.submit(last)
