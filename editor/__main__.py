@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("export", "convert", "check", "info", "sources")
+COMMANDS = ("export", "convert", "check", "info", "sources", "templates", "new")
 
 
 def main() -> int:

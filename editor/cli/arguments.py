@@ -107,6 +107,26 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
             JSON,
         ),
     ),
+    CommandLine(
+        "templates",
+        N_("list the templates of articles, sections and headlines"),
+        "editor.cli.templates:run",
+        (JSON,),
+    ),
+    CommandLine(
+        "new",
+        N_("begin an article from a template"),
+        "editor.cli.new:run",
+        (
+            Option(("template",), N_("the id of an article template"), (("metavar", "TEMPLATE"),)),
+            Option(("--language",), N_("the language of the template (default: Arabic)"),
+                   (("default", "ar"), ("metavar", "LANGUAGE"))),
+            Option(("--set",), N_("fill a slot; may be given many times"),
+                   (("action", "append"), ("metavar", "SLOT=VALUE"))),
+            Option(("output",), N_("the file to write"), (("metavar", "OUT"),)),
+            FORCE,
+        ),
+    ),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from editor.formats.disk import FileProblem, read_article
 from editor.lang.i18n import N_, Catalogue
 from editor.model.schema import check
+from editor.templates.checking import findings
 
 
 def run(options: Namespace, translate: Catalogue) -> int:
@@ -38,6 +39,11 @@ def _one(file: Path, translate: Catalogue) -> dict[str, Any]:
         {"where": problem.where, "message": problem.text(translate)}
         for problem in check(result.value)
     ]
+    if result.value.brief is not None:
+        report["problems"] += [
+            {"where": one.block, "message": translate.say(one.sentence)}
+            for one in findings(result.value)
+        ]
     return report
 
 

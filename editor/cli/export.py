@@ -24,6 +24,7 @@ from editor.formats.spec import Format
 from editor.lang.i18n import Catalogue, sentence
 from editor.library.vault_desk import desk_facts
 from editor.library.vault_record import VaultRecord
+from editor.templates.checking import required_slots
 
 
 @dataclass(slots=True)
@@ -114,6 +115,8 @@ def _one(
         refuse_overwriting(outputs, taken, force=options.force)
         write(outputs, overwrite=options.force)
         outcome.warnings += [warning for output in outputs for warning in output.warnings]
+        if result.value.brief is not None:
+            outcome.warnings += [one.sentence for one in required_slots(result.value)]
         outcome.outputs = outputs
     except FileProblem as problem:
         outcome.error = problem

@@ -22,7 +22,7 @@ from editor.model.sources import Source, chain
 Spot = tuple[str, int]
 """A block's id and an offset in it: a position that survives blocks coming and going before it."""
 
-_SHARED: Final = ("meta", "media", "comments", "revisions")
+_SHARED: Final = ("meta", "media", "comments", "revisions", "brief")
 
 
 def settle(before: Article, after: Article) -> Article:

@@ -81,6 +81,9 @@ class Limit:
     words: int = 0
 
 
+NO_LIMIT: Final = Limit()
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
     """What is known of one block, by its id.
@@ -94,7 +97,7 @@ class Guide:
     guidance: str = ""
     optional: bool = False
     untouched: str = ""
-    limit: Limit = Limit()
+    limit: Limit = NO_LIMIT
     speaker: str = ""
 
 

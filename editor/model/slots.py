@@ -62,7 +62,8 @@ def without_slots(inlines: Inlines) -> Inlines:
         if gap and isinstance(inline, Text):
             inline = _closed_up(out, inline)
         gap = False
-        out.append(inline)
+        if not isinstance(inline, Text) or inline.text:
+            out.append(inline)
     if gap and out and isinstance(last := out[-1], Text):
         out[-1] = Text(last.text.rstrip(" "), last.marks)
     return normal(out)
