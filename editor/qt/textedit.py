@@ -55,6 +55,8 @@ class ArticleEdit(QTextEdit):
     """Sources were dropped on the text: a tuple of ids, and the `Position`."""
     object_activated = Signal(str)
     """A figure, table, embed or citation was double-clicked: the id of the block or citation."""
+    object_clicked = Signal(str)
+    """The same, clicked once."""
     menu_requested = Signal(object)
     """The context menu is wanted at this global point."""
 
@@ -234,8 +236,11 @@ class ArticleEdit(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        found = "" if self.textCursor().hasSelection() else page.object_at(self, event.position())
         caret.leave_citation(self)
         self.host.flush()
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self.object_clicked.emit(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = page.object_at(self, event.position())

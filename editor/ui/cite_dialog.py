@@ -4,125 +4,148 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.model.inline import Ref, Text
 from editor.model.sources import Source
+from editor.ui.dialog import Dialog, quiet
+from editor.ui.icons import icon
+from editor.ui.source_list import SourceList
+from editor.ui.source_words import short_name
 
-ID = Qt.ItemDataRole.UserRole
+Key = Qt.Key
 
 
-class CiteDialog(QDialog):
-    """`refs()` and `note()` are the answer; `wants_new` that none of the sources fits."""
+class CiteDialog(Dialog):
+    """`refs()` and `note()` are the answer; `wants_new` that none of the sources fits.
+
+    Enter cites the source it stands on; with Ctrl that source is chosen and one more can be.
+    """
 
     def __init__(
         self, claim: str, sources: Sequence[Source], refs: Sequence[Ref], note: str, tr: Catalogue,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, near: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(N_("Cite a source"), tr, parent, ok=N_("Cite"))
+        self.resize(560, 560)
         self.wants_new = False
-        self._locators = {ref.source: ref.locator for ref in refs}
-        self.setWindowTitle(tr(N_("Cite a source")))
-        self.resize(520, 480)
-        words = QLabel(claim or tr(N_("No words are selected: the marker stands at the caret.")))
-        words.setWordWrap(True)
-        words.setProperty("quiet", True)
+        self._sources = {source.id: source for source in sources}
+        self._rows: dict[str, tuple[QWidget, QLineEdit]] = {}
+        words = quiet(claim or tr(N_("No words are selected: the marker stands at the caret.")))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr(N_("Sources")))
-        for source in sources:
-            item = QListWidgetItem(source.label or source.name or source.title or source.id)
-            names = (source.name, source.name_latin, source.title, *source.aliases, source.label)
-            item.setData(ID + 1, fold(" ".join(names)))
-            item.setData(ID, source.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            cited = source.id in self._locators
-            item.setCheckState(Qt.CheckState.Checked if cited else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.locator = QLineEdit()
-        self.locator.setPlaceholderText(tr(N_("Where in it: page, paragraph, minute")))
-        self.locator.setAccessibleName(self.locator.placeholderText())
+        self.search.installEventFilter(self)
+        self.list = SourceList(tr)
+        self.list.setDragEnabled(False)
+        self.list.sources.show(tuple(sources), None)
+        self.list.activated.connect(lambda _: self.choose(self.list.current))
+        self.list.key.connect(lambda key: self.choose(self.list.current) if key == "walk" else None)
+        self.list.typed.connect(self._search_for)
+        self.chosen = QVBoxLayout()
+        self.chosen.setSpacing(6)
+        self.hint = quiet(tr(N_("Enter cites the source; Ctrl+Enter chooses it and one more.")))
         self.remark = QLineEdit(note)
         self.remark.setPlaceholderText(tr(N_("A remark of your own for the note")))
         self.remark.setAccessibleName(self.remark.placeholderText())
         new = QPushButton(tr(N_("New source…")))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.addButton(new, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        for part in (words, self.search, self.list, self.locator, self.remark, buttons):
-            layout.addWidget(part)
-        self.search.textChanged.connect(self._filter)
-        self.list.currentItemChanged.connect(self._show)
-        self.list.itemActivated.connect(self._toggle)
-        self.locator.textEdited.connect(self._locate)
+        new.setAutoDefault(False)
+        self.buttons.addButton(new, self.buttons.ButtonRole.ActionRole)
         new.clicked.connect(self._new)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.list.setCurrentRow(0)
+        for part, stretch in ((words, 0), (self.search, 0), (self.list, 1), (self.hint, 0)):
+            self.body.addWidget(part, stretch)
+        self.body.addLayout(self.chosen)
+        self.body.addWidget(self.remark)
+        for ref in refs:
+            self.choose(ref.source, ref.locator)
+        self.search.textChanged.connect(self._filter)
+        start = refs[0].source if refs else near
+        if not self.list.choose(start) and sources:
+            self.list.setCurrentIndex(self.list.sources.index(0))
         self.search.setFocus()
 
     def refs(self) -> tuple[Ref, ...]:
-        """The chosen sources, in the order of the list."""
-        out = []
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item.checkState() == Qt.CheckState.Checked:
-                id = item.data(ID)
-                out.append(Ref(id, self._locators.get(id, "").strip()))
-        return tuple(out)
+        """The chosen sources, in the order in which they were chosen."""
+        return tuple(Ref(id, line.text().strip()) for id, (_, line) in self._rows.items())
 
     def note(self) -> tuple[Text, ...]:
         """The remark."""
         text = self.remark.text().strip()
         return (Text(text),) if text else ()
 
+    def choose(self, id: str, locator: str = "") -> None:
+        """Take a source, with a field for where in it."""
+        source = self._sources.get(id)
+        if source is None or id in self._rows:
+            return
+        row = QWidget()
+        line = QLineEdit(locator)
+        line.setPlaceholderText(self.tr_(N_("Where in it: page, paragraph, minute")))
+        name = QLabel(f"\u2068{short_name(source, self.tr_)}\u2069")
+        name.setProperty("heading", True)
+        line.setAccessibleName(f"{name.text()}: {line.placeholderText()}")
+        gone = QToolButton()
+        gone.setIcon(icon("close"))
+        gone.setToolTip(self.tr_(N_("Do not cite it")))
+        gone.setAccessibleName(gone.toolTip())
+        gone.clicked.connect(lambda: self.drop(id))
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(name, 1)
+        box.addWidget(line, 2)
+        box.addWidget(gone)
+        self.chosen.addWidget(row)
+        self._rows[id] = (row, line)
+        line.setFocus()
+
+    def drop(self, id: str) -> None:
+        """Give a chosen source up."""
+        row, _ = self._rows.pop(id)
+        row.hide()
+        row.deleteLater()
+
     def accept(self) -> None:
-        """With nothing ticked, Enter means the row it stands on."""
-        if not self.refs() and not self.note() and (item := self.list.currentItem()):
-            item.setCheckState(Qt.CheckState.Checked)
+        """With nothing chosen, it is the source that the list stands on."""
+        if not self._rows and not self.note():
+            self.choose(self.list.current)
         super().accept()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field, up and down walk the list, Ctrl+Enter chooses."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Key.Key_Down: 1, Key.Key_Up: -1}.get(Key(event.key()))
+            if step is not None and (count := self.list.sources.rowCount()):
+                row = min(max(self.list.currentIndex().row() + step, 0), count - 1)
+                self.list.setCurrentIndex(self.list.sources.index(row))
+                return True
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in (Key.Key_Return, Key.Key_Enter):
+                self.choose(self.list.current)
+                self.search.clear()
+                self.search.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
     def _filter(self, wanted: str) -> None:
-        first = -1
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(fold(wanted) not in item.data(ID + 1))
-            if first < 0 and not item.isHidden():
-                first = row
-        self.list.setCurrentRow(first)
+        current = self.list.current
+        self.list.sources.show(tuple(self._sources.values()), None, wanted)
+        if not self.list.choose(current) and self.list.sources.rowCount():
+            self.list.setCurrentIndex(self.list.sources.index(0))
 
-    def _show(self) -> None:
-        item = self.list.currentItem()
-        self.locator.setEnabled(item is not None)
-        self.locator.setText(self._locators.get(item.data(ID), "") if item else "")
-
-    def _locate(self, text: str) -> None:
-        if item := self.list.currentItem():
-            self._locators[item.data(ID)] = text
-            if text:
-                item.setCheckState(Qt.CheckState.Checked)
-
-    def _toggle(self, item: QListWidgetItem) -> None:
-        on = item.checkState() == Qt.CheckState.Checked
-        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+    def _search_for(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + text)
 
     def _new(self) -> None:
         self.wants_new = True

@@ -43,6 +43,8 @@ class Dialog(QDialog):
         self.ok = QPushButton(tr(ok))
         self.ok.setDefault(True)
         self.cancel = QPushButton(tr(N_("Cancel")))
+        # Else Enter would cancel while the other one is not to be had.
+        self.cancel.setAutoDefault(False)
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -74,6 +75,7 @@ class SourceForm(QDialog):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.trouble = QLabel()
         self.trouble.setProperty("danger", True)
         self.trouble.setWordWrap(True)
@@ -84,8 +86,10 @@ class SourceForm(QDialog):
         self.ok = self.buttons.addButton(
             tr(N_("Add")) if self._fresh else tr(N_("Save")), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.buttons.addButton(tr(N_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        self.ok.setDefault(True)
+        self.cancel = self.buttons.addButton(
+            tr(N_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.cancel.setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -116,6 +120,8 @@ class SourceForm(QDialog):
         self._refill()
 
     def _fill(self) -> None:
+        focused = self.focusWidget()
+        held = focused.objectName() if focused is not None else ""
         self._read = {"kind": self.kind.currentData}
         self.fields = {}
         source = self._source
@@ -145,10 +151,21 @@ class SourceForm(QDialog):
         if (old := self.area.takeWidget()) is not None:
             old.deleteLater()  # one of its fields may be telling of a change at this moment
         self.area.setWidget(body)
-        first = next((self.fields[n].editor for n in ("name", "title") if n in self.fields), None)
-        if first is not None:
-            first.setFocus()
+        self._order(body)
         self._check()
+        if held == "kind":
+            return
+        first = next((n for n in (held, "name", "title", "label") if n in self.fields), "")
+        if first:
+            self.fields[first].editor.setFocus()
+
+    def _order(self, body: QWidget) -> None:
+        """Tab runs from the kind through the fields to the buttons, however often they are made."""
+        others = body.findChildren(QCheckBox) + body.findChildren(QPushButton)
+        steps = [self.kind, *(one.editor for one in self.fields.values()), *others,
+                 self.ok, self.cancel]  # fmt: skip
+        for step, after in pairwise(steps):
+            QWidget.setTabOrder(step, after)
 
     def _row(self, names: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -254,6 +271,7 @@ class SourceForm(QDialog):
         self.trouble.setText(asks if told else "")
         self.trouble.setVisible(told)
         self.ok.setEnabled(good and not nameless)
+        self.ok.setDefault(True)
         self._show_reading(source, shown=good and not nameless)
 
     def _circles(self, source: Source) -> bool:

@@ -61,6 +61,7 @@ class Sourcing:
     def connect_page(self, page: Page) -> None:
         """Answer what is dropped on a page."""
         page.edit.sources_dropped.connect(self._dropped)
+        page.edit.object_clicked.connect(self._clicked)
 
     @property
     def panel(self) -> SourcesPanel:
@@ -120,8 +121,9 @@ class Sourcing:
                 self.cite_source(id)
             return
         dialog = CiteDialog(
-            _selected(state), state.article.sources, (), "", self._window.tr_, self._window
-        )
+            _selected(state), state.article.sources, (), "", self._window.tr_, self._window,
+            near=self.panel.list.current,
+        )  # fmt: skip
         if dialog.exec():
             self._run(cite(dialog.refs(), dialog.note()), N_("Cite"))
         elif dialog.wants_new and (id := self.new_source()):
@@ -184,6 +186,13 @@ class Sourcing:
     def _point_to(self, there: Selection) -> None:
         if self._window.page is not None:
             self._window.page.edit.select(there)
+
+    def _clicked(self, id: str) -> None:
+        """A marker was clicked: show who stands behind it."""
+        article = self._window.session.article
+        found = next((one for _, one in uses(article) if one.id == id), None)
+        if found is not None and found.refs:
+            self.panel.select(found.refs[0].source)
 
     def _dropped(self, ids: tuple[str, ...], place: Position) -> None:
         self._run(cite_at(ids, place), N_("Cite"))
