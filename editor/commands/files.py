@@ -10,6 +10,9 @@ from editor.lang.i18n import N_
 FILE_COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.new", N_("New article"), "file", act=lambda d: d.new_article(),
             keys=("Ctrl+N",), icon="new", needs_article=False),
+    Command("file.new_from_template", N_("New from a template…"), "file",
+            act=lambda d: d.new_from_template(), keys=("Ctrl+Shift+N",), icon="gallery",
+            toolbar=True, needs_article=False, tip=N_("Choose what to begin from by its picture")),
     Command("file.open", N_("Open…"), "file", act=lambda d: d.open_article(),
             keys=("Ctrl+O",), icon="open", toolbar=True, needs_article=False),
     Command("file.sample", N_("Open the sample article"), "file",

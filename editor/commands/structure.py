@@ -69,6 +69,9 @@ def _align(align: Align, title: str, key: str = "") -> Command:
 STRUCTURE_COMMANDS: Final[tuple[Command, ...]] = (
     *(_kind(kind) for kind in KINDS if kind.content == "text" and kind.container == ""),
     *(_kind(kind) for kind in KINDS if kind.container == "interview"),
+    Command("block.headlines", N_("Headline workshop…"), "structure", 2,
+            act=lambda d: d.headline_workshop(), keys=("Ctrl+Alt+J",), icon="headlines",
+            tip=N_("Headlines to try, and one for each channel")),
     Command("block.bullets", N_("Bulleted list"), "structure", 2, edit=toggle_list(False),
             checked=partial(_listed, False), keys=("Ctrl+Shift+U",), icon="bullets",
             mirrored=True, toolbar=True),

@@ -74,6 +74,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("fetch_pages", False, N_("Allow fetching the page of a pasted address")),
     Setting("library", ""),
     Setting("vault_minutes", 15, low=1, high=240),
+    Setting("templates_used", ""),
     Setting("zoom", 100, low=40, high=400),
     Setting("focus", False),
     Setting("typewriter", False),

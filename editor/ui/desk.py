@@ -54,6 +54,15 @@ class WindowDesk(Desk):
     def new_article(self) -> None:
         self._window.documents.new()
 
+    def new_from_template(self) -> None:
+        self._window.templating.new_article()
+
+    def insert_section(self) -> None:
+        self._window.templating.insert_section()
+
+    def headline_workshop(self) -> None:
+        self._window.templating.headline_workshop()
+
     def open_article(self) -> None:
         self._window.documents.open()
 

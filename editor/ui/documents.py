@@ -45,7 +45,7 @@ class Documents:
     def new(self) -> None:
         """An empty article in the language of the settings."""
         language = self._window.settings.get("article_language")
-        self._add(Session(Article(new_id(), Metadata(language=language))))
+        self.add(Session(Article(new_id(), Metadata(language=language))))
 
     def open(self) -> None:
         """Ask for files and open them."""
@@ -68,7 +68,7 @@ class Documents:
             forget_file(path)
             self._say(problem)
             return False
-        self._add(opened.session())
+        self.add(opened.session())
         if opened.path is not None:
             remember_file(opened.path)
         if opened.warnings:
@@ -79,7 +79,7 @@ class Documents:
     def open_sample(self) -> None:
         """The sample, as a new article, so that nobody saves over it."""
         opened = open_article(resource("samples", f"sample{SUFFIX}"))
-        self._add(Session(opened.article, suggested="sample"))
+        self.add(Session(opened.article, suggested="sample"))
 
     def save(self, page: Page | None = None) -> bool:
         """Save to its file; ask for one where it has none, or where it changed outside."""
@@ -165,7 +165,7 @@ class Documents:
             except FileProblem as problem:
                 self._say(problem)
                 continue
-            self._add(session, watch=False)
+            self.add(session, watch=False)
             self.journal.adopt(one, session)
 
     def add_recent_menu(self, bar: QMenuBar) -> None:
@@ -193,7 +193,7 @@ class Documents:
         menu.addSeparator()
         menu.addAction(tr(N_("Clear this list"))).triggered.connect(lambda _: forget_all())
 
-    def _add(self, session: Session, *, watch: bool = True) -> None:
+    def add(self, session: Session, *, watch: bool = True) -> None:
         self._window.add_page(session)
         if watch:
             self.journal.watch(session)

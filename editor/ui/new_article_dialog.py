@@ -1,4 +1,4 @@
-"""A new article: a blank page or a template, chosen by its picture.
+"""Something to begin from, chosen by its picture: a new article or a section of one.
 
 Given the languages and a way to list the offers of one; knows no template file.
 """
@@ -42,11 +42,15 @@ class NewArticleDialog(QDialog):
         offers: Callable[[str], Iterable[Offer]],
         style: Style,
         parent: QWidget | None = None,
+        *,
+        title: str,
+        ok: str = N_("Begin"),
     ) -> None:
         super().__init__(parent)
         self._tr, self._offers, self._style = tr, offers, style
         self.chosen: Offer | None = None
-        self.setWindowTitle(tr(N_("New article")))
+        self.setWindowTitle(tr(title))
+        self._ok = ok
         self.resize(1080, 720)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search the templates")))
@@ -89,7 +93,7 @@ class NewArticleDialog(QDialog):
         self.summary = QLabel()
         self.summary.setProperty("quiet", True)
         self.summary.setWordWrap(True)
-        self.begin = QPushButton(tr(N_("Begin")))
+        self.begin = QPushButton(tr(self._ok))
         self.begin.setDefault(True)
         self.begin.clicked.connect(lambda: self._take(self.gallery.current))
         buttons = QDialogButtonBox()

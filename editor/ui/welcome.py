@@ -45,6 +45,7 @@ class Welcome(QWidget):
         desk = self._window.desk
         for text, act in (
             (N_("New article"), desk.new_article),
+            (N_("New from a template…"), desk.new_from_template),
             (N_("Open…"), desk.open_article),
             (N_("Open the sample article"), desk.open_sample),
         ):

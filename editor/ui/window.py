@@ -48,6 +48,7 @@ from editor.ui.shelf import Shelf
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
+from editor.ui.templating import Templating
 from editor.ui.vault_keeper import VaultKeeper
 from editor.ui.vault_light import VaultLight
 from editor.ui.welcome import Welcome
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self.sourcing = Sourcing(self)
         self.shelf = Shelf(self)
         self.vault = VaultKeeper(self)
+        self.templating = Templating(self)
         self.desk = WindowDesk(self)
         self._qt_words = QtWords()
         self.panels: dict[str, PanelWidget] = {}

@@ -1,0 +1,166 @@
+"""Templates in the window: new articles, sections at the caret, the headline workshop.
+
+The dialogs know no template and the templates no dialog; here they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QImage
+
+from editor.edit.material import material
+from editor.edit.titles import set_headlines
+from editor.lang.i18n import N_
+from editor.model.article import Article, Metadata, new_id
+from editor.model.public import public
+from editor.session.session import Session
+from editor.templates.catalogue import Catalogue, load
+from editor.templates.headlines import suggestions
+from editor.templates.inserting import insert_section
+from editor.templates.making import Known, make_article, make_blocks, values_of
+from editor.templates.template import GROUPS, Kind, Template
+from editor.ui import theme
+from editor.ui.gallery import Offer
+from editor.ui.headline_previews import Scene
+from editor.ui.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
+from editor.ui.new_article_dialog import NewArticleDialog
+from editor.ui.page import style_of
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+LANGUAGES: Final = (
+    ("ar", N_("Arabic")), ("fa", N_("Persian")), ("he", N_("Hebrew")), ("en", N_("English")),
+)  # fmt: skip
+BLANK: Final = "blank"
+REMEMBERED: Final = 12
+"""Templates that are remembered as used, the last one first."""
+
+
+class Templating:
+    """Works on the article in front; remembers what was used."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def new_article(self) -> None:
+        """Ask what to begin from, and begin."""
+        window = self._window
+        catalogue = self._load()
+        dialog = NewArticleDialog(
+            window.tr_, LANGUAGES, window.settings.get("article_language"),
+            lambda language: self._articles(catalogue, language),
+            style_of(window.settings), window, title=N_("New article"),
+        )  # fmt: skip
+        if dialog.exec() and dialog.chosen is not None:
+            self._remember(dialog.chosen.id)
+            window.documents.add(Session(dialog.chosen.make()))
+
+    def insert_section(self) -> None:
+        """Ask for a section, and put it at the caret as one step."""
+        window = self._window
+        catalogue = self._load()
+        language = window.session.language.partition("-")[0]
+        dialog = NewArticleDialog(
+            window.tr_, LANGUAGES, language,
+            lambda wanted: self._sections(catalogue, wanted),
+            style_of(window.settings), window, title=N_("Insert a section"), ok=N_("Insert"),
+        )  # fmt: skip
+        if dialog.exec() and dialog.chosen is not None:
+            template = catalogue.template(dialog.chosen.id, dialog.language.currentData())
+            if template is not None:
+                self._remember(template.id)
+                window.run(insert_section(template, self._known()), N_("Insert section"))
+
+    def headline_workshop(self) -> None:
+        """Try headlines for the article, and give each channel its own."""
+        window = self._window
+        article = window.session.article
+        seen = public(article)
+        files = self._load().headlines(article.meta.language)
+        tried = (
+            Candidate(one.pattern.title, one.text, one.pattern.example)
+            for one in suggestions(files, material(article))
+        )
+        dialog = HeadlineWorkshop(
+            window.tr_, WorkshopValue(seen.headline, article.meta.headlines), tried,
+            _scene(seen), theme.colours(window.settings.get("theme")), window,
+        )  # fmt: skip
+        if dialog.exec():
+            value = dialog.value
+            window.run(set_headlines(value.headline, value.variants), N_("Headlines"))
+
+    def _load(self) -> Catalogue:
+        catalogue = load()
+        if catalogue.problems:
+            say = self._window.tr_.say
+            text = "\n".join(say(problem) for problem in catalogue.problems)
+            self._window.tell(self._window.tr_(N_("Some templates cannot be read")), text)
+        return catalogue
+
+    def _articles(self, catalogue: Catalogue, language: str) -> Iterable[Offer]:
+        tr = self._window.tr_
+        blank = Offer(
+            BLANK, tr(N_("Blank article")), tr(N_("A headline and an empty page.")), "",
+            lambda: Article(new_id(), Metadata(language=language)),
+        )  # fmt: skip
+        known = replace(self._known(), place="", section="")
+        found = self._offers(catalogue, "article", language)
+        yield blank
+        for template in found:
+            yield self._offer(template, lambda t=template: make_article(t, known))
+
+    def _sections(self, catalogue: Catalogue, language: str) -> Iterable[Offer]:
+        for template in self._offers(catalogue, "section", language):
+            yield self._offer(template, lambda t=template: _section_alone(t))
+
+    def _offers(self, catalogue: Catalogue, kind: Kind, language: str) -> list[Template]:
+        """Those used last come first."""
+        used = self._window.settings.get("templates_used").split()
+        place = {id: number for number, id in enumerate(used)}
+        found = catalogue.templates(kind, language)
+        return sorted(found, key=lambda one: place.get(one.id, len(place)))
+
+    def _offer(self, template: Template, make: object) -> Offer:
+        group = self._window.tr_(GROUPS[template.group])
+        return Offer(template.id, template.title, template.summary, group, make, template.id)  # type: ignore[arg-type]
+
+    def _known(self) -> Known:
+        """The day and what the article in front says of itself."""
+        now = datetime.now().astimezone()
+        page = self._window.page
+        if page is None:
+            return Known(now)
+        meta = page.session.article.meta
+        return Known(now, " ".join(meta.authors), meta.outlet, meta.place, meta.section)
+
+    def _remember(self, id: str) -> None:
+        if id == BLANK:
+            return
+        settings = self._window.settings
+        used = [id, *(one for one in settings.get("templates_used").split() if one != id)]
+        settings.set("templates_used", " ".join(used[:REMEMBERED]))
+        settings.save()
+
+
+def _section_alone(template: Template) -> Article:
+    """A section as a page of its own, for its picture."""
+    blocks = make_blocks(template, values_of(template.slots, Known(), template.language))
+    return Article(new_id(), Metadata(language=template.language), blocks)
+
+
+def _scene(article: Article) -> Scene:
+    """What stands around the headline elsewhere."""
+    meta = article.meta
+    address = meta.url.removeprefix("https://").removeprefix("http://").split("/")[0]
+    pictures = (article.medium(block.figure.media) for block in article.blocks if block.figure)
+    first = next(filter(None, pictures), None)
+    return Scene(
+        article.direction, meta.outlet, " › ".join(filter(None, (address, meta.section))),
+        meta.description or article.first("standfirst"),
+        QImage.fromData(first.data) if first else None,
+    )  # fmt: skip
