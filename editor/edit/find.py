@@ -20,6 +20,7 @@ from editor.edit.state import Command, EditorState, Position, Selection, is_obje
 from editor.lang.arabic import DEFAULT_FOLDING, Folding, fold, fold_with_offsets
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block
+from editor.model.brief import SLOT
 from editor.model.inline import OBJECT, Citation, Inline, Inlines, Text, cut, plain, splice
 from editor.model.marks import Mark
 
@@ -231,7 +232,8 @@ def _replaced(block: Block, matches: tuple[Match, ...], query: Query, replacemen
 def _exchange(inlines: Inlines, match: Match, query: Query, replacement: str) -> Inlines:
     """New words under the marks of the first old ones; citations among the old ones stay."""
     old = cut(inlines, match.start, match.end)
-    marks: tuple[Mark, ...] = next((one.marks for one in old if isinstance(one, Text)), ())
+    first: tuple[Mark, ...] = next((one.marks for one in old if isinstance(one, Text)), ())
+    marks = tuple(mark for mark in first if mark.name != SLOT)
     text = _expanded(replacement, plain(inlines), match) if query.regex else replacement
     kept: list[Inline] = [one for one in old if isinstance(one, Citation)]
     new: list[Inline] = [Text(text, marks)] if text else []

@@ -13,12 +13,14 @@ from editor.edit.renaming import Renaming, citation_ids, renamed, without_marks
 from editor.edit.settle import finish
 from editor.edit.state import Command, EditorState, Selection, is_object, size
 from editor.edit.structure import body_start, insert_blocks
-from editor.model.article import Article, Block, Media, inline_runs, new_id
+from editor.model.article import Article, Block, Media, inline_runs, map_inlines, new_id
+from editor.model.brief import Brief, Slot
 from editor.model.cleaning import NEWLINE
 from editor.model.inline import Citation, Inlines, Text, citations, cut, normal, splice
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.model.schema import repair_block
+from editor.model.slots import slots_in, without_slots
 from editor.model.sources import Source, chain
 
 
@@ -32,6 +34,7 @@ class Fragment:
     open_start: bool = False
     open_end: bool = False
     origin: str = ""
+    slots: tuple[Slot, ...] = ()
 
 
 def copy(article: Article, selection: Selection) -> Fragment | None:
@@ -73,6 +76,7 @@ def _complete(
         for step in chain(known[ref.source], known)
     }
     shown = {block.figure.media for block in part.blocks if block.figure}
+    waiting = {name for block in blocks for name in slots_in(block)}
     return Fragment(
         blocks,
         tuple(source for source in article.sources if source.id in wanted),
@@ -80,6 +84,9 @@ def _complete(
         open_start,
         open_end,
         article.id,
+        tuple(slot for slot in article.brief.slots if slot.name in waiting)
+        if article.brief
+        else (),
     )
 
 
@@ -166,6 +173,9 @@ def _welcomed(article: Article, fragment: Fragment) -> tuple[Article, list[Block
     )
     if added or pictures:
         article = replace(article, sources=article.sources + added, media=article.media + pictures)
+    brief = article.brief or Brief()
+    if slots := tuple(one for one in fragment.slots if brief.slot(one.name) is None):
+        article = replace(article, brief=replace(brief, slots=brief.slots + slots))
     return article, blocks
 
 
@@ -229,9 +239,9 @@ def _with_tail(
 
 
 def text_of(fragment: Fragment) -> str:
-    """Its words for other programs: a line a block, cells parted by tabs, no markers."""
+    """Its words for other programs: a line a block, cells parted by tabs, no markers or slots."""
     lines = []
-    for block in fragment.blocks:
+    for block in (map_inlines(one, without_slots) for one in fragment.blocks):
         rows = block.table.rows if block.table else ()
         lines += ["\t".join(_words(cell) for cell in row) for row in rows]
         lines += [block.text] if block.inlines or not rows else []

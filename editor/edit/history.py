@@ -64,6 +64,13 @@ class History:
         step = Step(before, after, label, typing, False, now, now)
         return History(_bounded((*self.done, step)))
 
+    def amend(self, before: EditorState, after: EditorState) -> History:
+        """The history with this change as a part of the step that led to it, if one did."""
+        last = self.done[-1] if self.done else None
+        if last is None or last.after.article is not before.article:
+            return self.push(before, after)
+        return History((*self.done[:-1], replace(last, after=after, open=False)))
+
     def close(self) -> History:
         """The same, but typing from now on is a step of its own."""
         if not self.done or not self.done[-1].open:

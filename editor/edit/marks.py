@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from editor.edit.settle import keep_selection
+from editor.edit.slots import typed_over
 from editor.edit.state import Command, EditorState, Position, is_object, selected_spans
 from editor.model.article import Block
 from editor.model.inline import (
@@ -26,7 +27,7 @@ from editor.model.inline import (
 from editor.model.kinds import KIND
 from editor.model.marks import MARK, Mark, canonical
 
-LASTING: Final = frozenset({"claim", "comment", "inserted", "deleted"})
+LASTING: Final = frozenset({"claim", "comment", "inserted", "deleted", "slot", "filled"})
 """Marks that say something about the words; clearing the looks of a text leaves them alone."""
 
 Span = tuple[int, int, int]
@@ -122,6 +123,8 @@ def marks_for_typing(state: EditorState) -> tuple[Mark, ...]:
     """
     if state.pending is not None:
         return state.pending
+    if (over := typed_over(state)) is not None:
+        return over
     head = state.selection.start
     block = state.article.blocks[head.block]
     if is_object(block):

@@ -5,6 +5,8 @@ For captions and table cells that are edited in fields. Knows no field.
 
 from __future__ import annotations
 
+from editor.edit.slots import chips_in
+from editor.model.brief import SLOT
 from editor.model.inline import (
     BREAK,
     OBJECT,
@@ -17,6 +19,7 @@ from editor.model.inline import (
     marks_at,
     plain,
     readable,
+    remove_mark,
     splice,
 )
 from editor.model.marks import MARK, Mark
@@ -39,6 +42,10 @@ def retyped(inlines: Inlines, text: str) -> Inlines:
     removed = len(old) - last - first
     start = places[first] if first < len(places) else size
     end = places[first + removed - 1] + 1 if removed else start
+    for chip in chips_in(inlines):
+        if chip.start <= end and start <= chip.end:
+            # A slot that somebody writes in or at holds words from now on.
+            inlines = remove_mark(inlines, chip.start, chip.end, SLOT)
     replaced = cut(inlines, start, end)
     marks = _marks(inlines, replaced, start)
     kept = tuple(one for one in replaced if isinstance(one, Citation))

@@ -74,7 +74,6 @@ def database_at(location: str) -> Database:
         found=_found,
         index=_index,
         wipe=lambda connection: None,
-        settle=lambda: None,
     )
 
 

@@ -16,10 +16,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from editor.edit.marks import marks_for_typing
+from editor.edit.slots import spread
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
 from editor.model.article import Article, Block, inline_runs, new_id, numbering
 from editor.model.inline import citations
+from editor.model.slots import slots_in
 from editor.qt.lines import Line, blocks_of, line_of, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
@@ -70,7 +72,11 @@ class Bridge(QObject):
     def run(self, command: Command, label: str = "") -> bool:
         """Apply a command to what is on the page; False where it refuses."""
         self.flush()
-        return self.session.run(command, label)
+        before = self.session.state.selection
+        done = self.session.run(command, label)
+        if done and self.session.state.selection != before:
+            self.spread()
+        return done
 
     def undo(self) -> bool:
         """Take back the last step."""
@@ -144,8 +150,17 @@ class Bridge(QObject):
         elif self._moved:
             self._moved = False
             self.session.select(self.selection())
+            self.spread()
         if self._held and self._caret_id() != self._held:
             self._let_go()
+
+    def spread(self, *, everywhere: bool = False) -> None:
+        """Take what was typed in slots to the others of their names, as part of the typing.
+
+        Not while something can be redone: looking around after an undo must not lose it.
+        """
+        if self.session.article.brief is not None and not self.session.can_redo:
+            self.session.run(lambda state: spread(state, everywhere=everywhere), joined=True)
 
     def selection(self) -> Selection:
         """What is selected on the page, as the article counts."""
@@ -343,7 +358,10 @@ def _widened(
 
 def _looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
     """What is painted around the words of each block: where it changes, all must be painted."""
-    return [(b.kind, b.level, b.ordered, b.group, b.speaker, not b.inlines) for b in blocks]
+    return [
+        (b.kind, b.level, b.ordered, b.group, b.speaker, not b.inlines, *slots_in(b))
+        for b in blocks
+    ]
 
 
 def _same(had: Sequence[Block], has: Sequence[Block], first: int, rest: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
 from editor.edit.blocks import (
     delete_selection,
@@ -20,6 +20,7 @@ from editor.edit.blocks import (
     set_direction,
     split,
 )
+from editor.edit.slots import chip_beside, next_slot, previous_slot, whole
 from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
 from editor.lang.direction import Direction
@@ -74,14 +75,39 @@ def press(edit: ArticleEdit, event: QKeyEvent) -> bool:
 def clear_the_way(edit: ArticleEdit) -> None:
     """Make the caret stand where text may be typed: not over several blocks, not in an object.
 
-    Words selected inside one block stay; what is typed replaces them in the same step.
+    Words selected inside one block stay; what is typed replaces them in the same step. Of an empty
+    slot never a part is replaced.
     """
+    take_whole(edit)
     state = edit.host.state
     if not state.selection.empty and _across(state):
         edit.host.run(delete_selection, N_("Delete"))
         state = edit.host.state
     if is_object(state.article.blocks[state.selection.head.block]):
         edit.host.run(split, N_("New paragraph"))
+
+
+def compose(edit: ArticleEdit, event: QInputMethodEvent) -> None:
+    """Make room for what an input method composes or commits, and say how it is set."""
+    if not event.commitString() and not event.preeditString():
+        edit.composing = None
+        return
+    clear_the_way(edit)
+    # Composing takes what is selected away at once, and with it how its successor is set.
+    made = edit.composing or edit.host.typing_format()
+    cursor = edit.textCursor()
+    if cursor.hasSelection():
+        cursor.removeSelectedText()
+    edit.setCurrentCharFormat(made)
+    edit.composing = None if event.commitString() else made
+
+
+def take_whole(edit: ArticleEdit) -> None:
+    """Where a part of an empty slot is selected, or the caret is in one, select all of it."""
+    state = edit.host.state
+    wider = whole(state)
+    if wider != state.selection:
+        edit.select(wider)
 
 
 def _across(state: EditorState) -> bool:
@@ -110,6 +136,9 @@ def _delete_key(edit: ArticleEdit, event: QKeyEvent) -> bool:
 
 
 def _delete(edit: ArticleEdit, event: QKeyEvent, *, back: bool) -> bool:
+    take_whole(edit)
+    if edit.host.state.selection.empty and (chip := chip_beside(edit.host.state, back=back)):
+        edit.select(chip.selection)
     state = edit.host.state
     head = state.selection.head
     block = state.article.blocks[head.block]
@@ -145,12 +174,16 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
 def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
     if event.modifiers() & (CONTROL | ALT):
         return False
-    edit.host.run(indent, N_("Indent"))
+    if not edit.host.run(next_slot):
+        edit.host.run(indent, N_("Indent"))
+    edit.ensureCursorVisible()
     return True
 
 
 def _backtab(edit: ArticleEdit, event: QKeyEvent) -> bool:
-    edit.host.run(outdent, N_("Outdent"))
+    if not edit.host.run(previous_slot):
+        edit.host.run(outdent, N_("Outdent"))
+    edit.ensureCursorVisible()
     return True
 
 

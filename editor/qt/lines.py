@@ -32,6 +32,7 @@ from editor.model.inline import (
 )
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
+from editor.model.slots import slots_in
 from editor.qt.style import Shape
 
 LINE_BREAK: Final = "\u2028"
@@ -65,11 +66,21 @@ def shape_of(block: Block, direction: Direction) -> Shape:
 def line_of(article: Article, block: Block, direction: Direction | None = None) -> Line:
     """What the page shows for the block; `direction` where the page shows another for a while."""
     shown = direction or article.direction_of(block)
-    key = shape_of(block, shown).key()
+    key = replace(shape_of(block, shown), guided=is_guided(article, block)).key()
     if KIND[block.kind].content == "object":
         return Line(block.id, key, ((OBJECT, f"o{block.kind}\t{block.id}"),))
     pieces = _pieces(block, shown)
     return Line(block.id, key, tuple(_merged(pieces)))
+
+
+def is_guided(article: Article, block: Block) -> bool:
+    """Whether guidance stands below the block: it has some, and slots that are still empty."""
+    if article.brief is None or KIND[block.kind].content == "object":
+        return False
+    if not any(True for _ in slots_in(block)):
+        return False
+    guide = article.brief.guide(block.id)
+    return guide is not None and bool(guide.guidance)
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,8 @@ from editor.edit.structure import body_start
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block
 from editor.model.kinds import KIND
-from editor.qt.lines import shape_of
-from editor.qt.style import LEVEL
+from editor.qt.lines import is_guided, shape_of
+from editor.qt.style import GUIDED, LEVEL
 
 if TYPE_CHECKING:
     from editor.qt.page import Seen
@@ -63,7 +63,7 @@ def paint(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) ->
         painter.drawRoundedRect(area.adjusted(-5, -5, 5, 5), 8, 8)
 
 
-def _write(
+def write(
     painter: QPainter, words: str, x: float, baseline: float, width: float, rtl: bool
 ) -> None:
     """One line of words from its start edge `x`; it runs to the left where it is rtl."""
@@ -78,7 +78,7 @@ def _write(
     painter.drawText(area, words, option)
 
 
-def _baseline(edit: ArticleEdit, seen: Seen) -> float:
+def baseline_of(edit: ArticleEdit, seen: Seen) -> float:
     """Where the first line of the block stands."""
     block = edit.document().findBlockByNumber(seen.place)
     layout = block.layout()
@@ -88,7 +88,7 @@ def _baseline(edit: ArticleEdit, seen: Seen) -> float:
     return seen.rect.top() + line.y() + line.ascent()
 
 
-def _start(seen: Seen, indent: float) -> float:
+def start_of(seen: Seen, indent: float) -> float:
     return seen.right - indent if seen.rtl else seen.left + indent
 
 
@@ -103,7 +103,7 @@ def _marker(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) 
         words = BULLETS[block.level % len(BULLETS)]
     wide = style.px(LEVEL)
     gap = QFontMetricsF(painter.font()).horizontalAdvance(words) + style.px(9)
-    _write(painter, words, _start(seen, indent - gap), _baseline(edit, seen), wide * 2, seen.rtl)
+    write(painter, words, start_of(seen, indent - gap), baseline_of(edit, seen), wide * 2, seen.rtl)
 
 
 def ordinal(article: Article, place: int) -> int:
@@ -128,18 +128,20 @@ def _speaker(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
     indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
     if block.kind == "quotation":
         painter.setPen(style.color("muted"))
-        baseline = seen.rect.bottom() + metrics.ascent() + style.px(2)
+        under = style.px(GUIDED) if is_guided(edit.host.scene.article, block) else 0
+        baseline = seen.rect.bottom() + metrics.ascent() + style.px(2) + under
         words = f"— {block.speaker}"
     else:
         painter.setPen(style.color("accent"))
         baseline = seen.rect.top() - metrics.descent() - style.px(2)
         words = block.speaker
-    _write(painter, words, _start(seen, indent), baseline, seen.right - seen.left, seen.rtl)
+    write(painter, words, start_of(seen, indent), baseline, seen.right - seen.left, seen.rtl)
 
 
 def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:
     scene = edit.host.scene
-    words = PROMPTS.get(seen.block.kind, "")
+    guide = scene.guide(seen.block.id)
+    words = (guide.guidance if guide else "") or PROMPTS.get(seen.block.kind, "")
     if not words and _alone(article, seen.block):
         words = START
     layout = edit.document().findBlockByNumber(seen.place).layout()
@@ -151,7 +153,7 @@ def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) 
     painter.setPen(color)
     indent = scene.style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
     rtl = seen.rtl
-    _write(painter, scene.say(words), _start(seen, indent), _baseline(edit, seen),
+    write(painter, scene.say(words), start_of(seen, indent), baseline_of(edit, seen),
            seen.right - seen.left, rtl)  # fmt: skip
 
 
@@ -171,11 +173,11 @@ def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -
     painter.setPen(scene.style.color("accent" if current else "faint"))
     rtl = scene.article.direction == "rtl"
     x = seen.right + scene.style.px(14) if rtl else seen.left - scene.style.px(14)
-    baseline = _baseline(edit, seen)
+    baseline = baseline_of(edit, seen)
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)
     # The label begins at the column and runs away from it.
-    _write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16), not rtl)
+    write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16), not rtl)
 
 
 def _badge(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
@@ -184,7 +186,7 @@ def _badge(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
     rtl = edit.host.scene.article.direction == "rtl"
     size = style.px(18)
     x = seen.left - size - style.px(14) if rtl else seen.right + style.px(14)
-    middle = QPointF(x + size / 2, _baseline(edit, seen) - style.px(6))
+    middle = QPointF(x + size / 2, baseline_of(edit, seen) - style.px(6))
     painter.setPen(style.color("edge"))
     painter.setBrush(style.color("tint"))
     painter.drawRoundedRect(QRectF(x, middle.y() - size / 2, size, size), 4, 4)

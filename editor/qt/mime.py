@@ -23,7 +23,7 @@ from editor.formats.codec import Mismatch, from_data, to_data
 from editor.formats.html.paste import read_fragment
 from editor.formats.spec import WriteOptions
 from editor.model.article import Article
-from editor.model.public import standing
+from editor.model.brief import Brief
 
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
@@ -42,8 +42,7 @@ def offer(article: Article, selection: Selection) -> QMimeData:
     if fragment is None:
         return data
     data.setData(OURS, QByteArray(json.dumps(_to_data(fragment)).encode()))
-    shown = standing(Article("clipboard", blocks=fragment.blocks))
-    data.setText(text_of(replace(fragment, blocks=shown.blocks)))
+    data.setText(text_of(fragment))
     data.setHtml(_html(article, fragment))
     return data
 
@@ -97,8 +96,9 @@ def move(source: Selection, fragment: Fragment, target: Position) -> Command:
 
 def _to_data(fragment: Fragment) -> dict[str, Any]:
     part = Article(
-        "clipboard", blocks=fragment.blocks, sources=fragment.sources, media=fragment.media
-    )
+        "clipboard", blocks=fragment.blocks, sources=fragment.sources, media=fragment.media,
+        brief=Brief(slots=fragment.slots) if fragment.slots else None,
+    )  # fmt: skip
     return {
         "article": to_data(part),
         "bytes": {one.id: b64encode(one.data).decode() for one in fragment.media},
@@ -112,15 +112,16 @@ def _from_data(data: dict[str, Any]) -> Fragment:
     media = tuple(replace(one, data=b64decode(data["bytes"][one.id])) for one in part.media)
     start, end = data["open"]
     return Fragment(
-        part.blocks, part.sources, media, bool(start), bool(end), str(data.get("origin", ""))
-    )
+        part.blocks, part.sources, media, bool(start), bool(end), str(data.get("origin", "")),
+        part.brief.slots if part.brief else (),
+    )  # fmt: skip
 
 
 def _html(article: Article, fragment: Fragment) -> str:
     """Clean HTML of the public part; words of one paragraph come without a paragraph around."""
     part = replace(
         article, blocks=fragment.blocks, sources=fragment.sources, media=fragment.media,
-        comments=(), revisions=(),
+        comments=(), revisions=(), brief=None,
     )  # fmt: skip
     options = WriteOptions(sources="none", fragment=True)
     return BY_ID["html"].write(part, options).value.data.decode()

@@ -16,7 +16,7 @@ from editor.edit.state import Position
 from editor.model.article import Article, Block
 from editor.model.inline import OBJECT
 from editor.model.kinds import KIND
-from editor.qt import margin
+from editor.qt import chips, guidance, margin
 from editor.qt.lines import parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
@@ -51,6 +51,7 @@ def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequ
     painter.drawRoundedRect(sheet, 6, 6)
     for seen in shown:
         _tint(painter, style, seen, edit.host.scene.article)
+        chips.paint(edit, painter, seen)
 
 
 def paint_over(edit: ArticleEdit, painter: QPainter, shown: Sequence[Seen]) -> None:
@@ -58,6 +59,7 @@ def paint_over(edit: ArticleEdit, painter: QPainter, shown: Sequence[Seen]) -> N
     current = edit.textCursor().blockNumber()
     for seen in shown:
         margin.paint(edit, painter, seen, current=seen.place == current)
+        guidance.paint(edit, painter, seen)
         if edit.focus_mode and seen.place != current:
             veil = edit.host.scene.style.color("page")
             veil.setAlpha(165)

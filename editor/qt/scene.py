@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from editor.lang.i18n import Catalogue, catalogue
 from editor.model.article import Article, Block
+from editor.model.brief import Brief, Guide
 from editor.qt.style import Style
 
 
@@ -26,9 +27,19 @@ class Scene:
     drawn: dict[str, tuple[object, ...]] = field(default_factory=dict)
     """What objects have laid out, by block id; each entry knows what it was laid out for."""
     _places: tuple[Article, dict[str, Block]] | None = None
+    _guides: tuple[Brief, dict[str, Guide]] | None = None
 
     def block(self, id: str) -> Block | None:
         """The block of that id."""
         if self._places is None or self._places[0] is not self.article:
             self._places = self.article, {block.id: block for block in self.article.blocks}
         return self._places[1].get(id)
+
+    def guide(self, id: str) -> Guide | None:
+        """What the brief says of the block of that id."""
+        brief = self.article.brief
+        if brief is None:
+            return None
+        if self._guides is None or self._guides[0] is not brief:
+            self._guides = brief, {guide.block: guide for guide in brief.guides}
+        return self._guides[1].get(id)

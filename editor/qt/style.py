@@ -117,6 +117,8 @@ LOOKS: Final[dict[str, Look]] = {
 PARAGRAPH: Final = LOOKS["paragraph"]
 LEVEL: Final = 28
 """Pixels that one list level indents, at zoom 1."""
+GUIDED: Final = 16
+"""Pixels below a block for the guidance that stands there, at zoom 1."""
 BOX_LIST: Final = 20
 """Pixels that a list item inside a fact box is set in on both sides, at zoom 1."""
 
@@ -138,12 +140,13 @@ class Shape:
     level: int = 0
     boxed: bool = False
     spoken: bool = False
+    guided: bool = False
 
     def key(self) -> str:
         """The shape as text that can be stored on the block in the view."""
         return (
             f"{self.kind} {self.direction} {self.align} {self.level} "
-            f"{int(self.boxed)}{int(self.spoken)}"
+            f"{int(self.boxed)}{int(self.spoken)}{int(self.guided)}"
         )
 
 
@@ -217,7 +220,8 @@ class Style:
         spoken = self.px(24) if shape.spoken else 0
         above = shape.spoken and shape.kind in ("question", "answer")
         made.setTopMargin(self.px(look.top) + (spoken if above else 0))
-        made.setBottomMargin(self.px(look.bottom) + (0 if above else spoken))
+        guided = self.px(GUIDED) if shape.guided else 0
+        made.setBottomMargin(self.px(look.bottom) + (0 if above else spoken) + guided)
         boxed = BOX_LIST if shape.boxed and shape.kind == "list_item" else 0
         start, end = self.start_indent(shape), self.px(look.end + boxed)
         made.setLeftMargin(end if rtl else start)
@@ -279,6 +283,11 @@ def _claim(style: Style, look: Look, _: Mark, made: QTextCharFormat) -> None:
     made.setUnderlineColor(style.color("claim"))
 
 
+def _slot(style: Style, look: Look, _: Mark, made: QTextCharFormat) -> None:
+    made.setForeground(style.color("accent"))
+    made.setFontWeight(min(look.weight, 500))
+
+
 def _comment(style: Style, look: Look, _: Mark, made: QTextCharFormat) -> None:
     made.setBackground(style.color("comment"))
 
@@ -302,6 +311,7 @@ _MARKS: Final = {
     "strong": _strong,
     "emphasis": _emphasis,
     "claim": _claim,
+    "slot": _slot,
     "comment": _comment,
     "isolate": _isolate,
     "underline": _underline,

@@ -12,7 +12,9 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -28,10 +31,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.edit.blocks import delete_selection
-from editor.edit.fragment import Fragment, insert, insert_text
+from editor.edit.fragment import insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import caret, fonts, keys, mime, page
+from editor.qt import caret, chips, dropping, fonts, keys, mime, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress
@@ -61,6 +64,8 @@ class ArticleEdit(QTextEdit):
     """The context menu is wanted at this global point."""
 
     host: Host
+    composing: QTextCharFormat | None = None
+    """How what an input method composes is set, while it does."""
     laying_out = False
     """Whether what the document reports is no more than another width."""
 
@@ -165,12 +170,14 @@ class ArticleEdit(QTextEdit):
 
     def cut(self) -> None:
         """Take what is selected to the clipboard."""
+        keys.take_whole(self)
         if not self.host.state.selection.empty:
             self.copy()
             self.host.run(delete_selection, N_("Cut"))
 
     def paste_plain(self) -> None:
         """Put the clipboard's text at the caret, without what it looked like."""
+        keys.take_whole(self)
         self.host.run(insert_text(QGuiApplication.clipboard().text()), N_("Paste as text"))
         self.ensureCursorVisible()
 
@@ -219,26 +226,35 @@ class ArticleEdit(QTextEdit):
             super().keyPressEvent(event)
         caret.follow(self, event, before)
         self.host.flush()
+        if event.key() in keys.MOVING:
+            chips.enter(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.host.flush()
-        if event.commitString() or event.preeditString():
-            keys.clear_the_way(self)
-            made = self.host.typing_format()
-            cursor = self.textCursor()
-            if cursor.hasSelection():
-                cursor.removeSelectedText()
-            self.setCurrentCharFormat(made)
+        keys.compose(self, event)
         super().inputMethodEvent(event)
         self.host.flush()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if hasattr(self, "host"):
+            self.host.flush()
+            self.host.spread(everywhere=True)
+
     # Mouse
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            chips.show_tip(self, event)
+            return True
+        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         found = "" if self.textCursor().hasSelection() else page.object_at(self, event.position())
         caret.leave_citation(self)
         self.host.flush()
+        chips.enter(self)
         if found and event.button() == Qt.MouseButton.LeftButton:
             self.object_clicked.emit(found)
 
@@ -263,7 +279,7 @@ class ArticleEdit(QTextEdit):
         return mime.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.host.flush()
+        keys.take_whole(self)
         taken = mime.take(source, self.host.state.article.meta.language)
         if isinstance(taken, list):
             self.images_dropped.emit(taken)
@@ -274,29 +290,8 @@ class ArticleEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        state = self.host.state
-        target = self.cursorForPosition(event.position().toPoint())
-        own = event.source() in (self, self.viewport())
-        data = event.mimeData()
-        if own and event.dropAction() == Qt.DropAction.MoveAction and not state.selection.empty:
-            taken = mime.take(data, state.article.meta.language)
-            if isinstance(taken, Fragment):
-                place = page.position_at(self, target)
-                self.host.run(mime.move(state.selection, taken, place), N_("Move"))
-        elif data.hasFormat(mime.SOURCES):
-            place = page.position_at(self, target)
-            self.sources_dropped.emit(mime.sources(data), place)
-        elif mime.can_take(data):
-            self.setTextCursor(target)
-            self.insertFromMimeData(data)
-        event.acceptProposedAction()
-        # Qt's own handler must still end the drag, but have nothing to insert.
-        # The data needs a name: an event does not keep it alive.
-        empty = QMimeData()
-        nothing = QDropEvent(
-            event.position(), Qt.DropAction.CopyAction, empty, event.buttons(), event.modifiers()
-        )
-        super().dropEvent(nothing)
+        dropping.take(self, event)
+        super().dropEvent(dropping.spent(event))
 
     def position_of(self, cursor: QTextCursor) -> Position:
         """The article's position of a document cursor."""

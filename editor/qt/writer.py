@@ -103,6 +103,7 @@ class Writer:
             int(level),
             flags[0] == "1",
             flags[1] == "1",
+            flags[2] == "1",
         )
         made = self.style.block_format(shape)
         made.setProperty(BLOCK_ID, line.id)

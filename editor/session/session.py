@@ -98,8 +98,11 @@ class Session:
         """What `redo` brings back; empty for typing."""
         return self._history.redo_label
 
-    def run(self, command: Command, label: str = "") -> bool:
-        """Apply a command as one undo step. False, and nothing happened, where it refuses."""
+    def run(self, command: Command, label: str = "", *, joined: bool = False) -> bool:
+        """Apply a command as one undo step. False, and nothing happened, where it refuses.
+
+        `joined`: what it changes belongs to the step before it and is undone with that.
+        """
         before = self._state
         result = command(before)
         if result is None:
@@ -110,7 +113,10 @@ class Session:
         after = EditorState(article, clamp(article, result.selection), result.pending)
         self._history = self._history.close()
         if article is not before.article:
-            self._history = self._history.push(before, after, label=label)
+            if joined:
+                self._history = self._history.amend(before, after)
+            else:
+                self._history = self._history.push(before, after, label=label)
             self._become(after, "article", "command")
         elif after != before:
             self._become(after, "selection", "command")

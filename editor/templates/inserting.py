@@ -1,7 +1,7 @@
 """A section template into an article that is being written: one step, at the caret.
 
 Its slots never fill together with those that are there already: where a name is taken, the
-section's slot gets another one.
+section's slot gets another one. The first of them is selected.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from editor.edit.slots import chips
 from editor.edit.state import Command, EditorState
 from editor.edit.structure import insert_blocks
 from editor.model.brief import Brief
@@ -35,7 +36,12 @@ def insert_section(template: Template, known: Known | None = None) -> Command:
             slots=(*brief.slots, *section.slots),
             guides=(*brief.guides, *guides(section, blocks)),
         )
-        return replace(done, article=replace(done.article, brief=grown))
+        article = replace(done.article, brief=grown)
+        new = {block.id for block in blocks}
+        first = next((one for one in chips(article) if article.blocks[one.block].id in new), None)
+        return replace(
+            done, article=article, selection=first.selection if first else done.selection
+        )
 
     return command
 

@@ -21,6 +21,7 @@ from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.cite_popup import CitePopup
+from editor.ui.slot_menu import SlotMenu
 
 
 def style_of(settings: Settings) -> Style:
@@ -50,6 +51,7 @@ class Page(QWidget):
         self.overlays = Overlays(self.bridge)
         self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
         self.popup = CitePopup(self, tr)
+        self.slot_menu = SlotMenu(self, tr)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
@@ -79,4 +81,5 @@ class Page(QWidget):
     def leave(self) -> None:
         """Stop following the session, before the page goes."""
         self.popup.leave()
+        self.slot_menu.leave()
         self.bridge.close()

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.edit import blocks, citations, details, marks, outline, sources, structure, tables
+from editor.edit import (
+    blocks,
+    citations,
+    details,
+    marks,
+    outline,
+    slots,
+    sources,
+    structure,
+    tables,
+)
 from editor.edit.state import Command, EditorState, clamp
 from editor.model.article import Embed, Figure, Media, Metadata
 from editor.model.inline import Ref, Text
@@ -60,6 +70,10 @@ COMMANDS: dict[str, Command] = {
     "duplicate source": sources.duplicate_source("s1"),
     "delete source": sources.delete_source("s1"),
     "merge sources": sources.merge_sources("s1", "s2"),
+    "next slot": slots.next_slot,
+    "previous slot": slots.previous_slot,
+    "fill": slots.fill("who", "لافروف"),
+    "spread": slots.spread,
     "row": tables.edit_table(2, lambda table: tables.insert_rows(table, 1)),
     "column": tables.edit_table(3, lambda table: tables.remove_columns(table, 0)),
     "meta": details.set_meta(lambda meta: Metadata(language="fa")),

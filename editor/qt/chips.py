@@ -1,0 +1,131 @@
+"""Empty slots on the page: painted under their labels, entered whole, explained by a tip.
+
+A required one has a full edge and a dot, the others a dashed edge. Changes no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QToolTip
+
+from editor.edit.slots import Chip, chip_at, chips_of, whole
+from editor.lang.i18n import N_
+from editor.model.brief import SLOT_TYPES, Slot
+from editor.qt.offsets import to_unit
+from editor.qt.reader import read_line
+
+if TYPE_CHECKING:
+    from editor.qt.page import Seen
+    from editor.qt.textedit import ArticleEdit
+
+PAD: Final = 4
+"""Pixels of a chip beside its label, at zoom 1."""
+ROUND: Final = 6
+DOT: Final = 2.4
+"""Pixels of the radius of the dot that marks a required one, at zoom 1."""
+REQUIRED: Final = N_("Must be filled before the article leaves")
+
+
+def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+    """The chips of one block."""
+    found = chips_of(seen.block, seen.place)
+    if not found:
+        return
+    scene = edit.host.scene
+    style, brief = scene.style, scene.article.brief
+    for chip in found:
+        slot = brief.slot(chip.name) if brief else None
+        required = slot is not None and slot.required
+        edge = QPen(style.color("accent" if required else "faint"), 1.2 if required else 1)
+        if not required:
+            edge.setDashPattern([3, 2.5])
+        for number, rect in enumerate(_rects(edit, seen, chip)):
+            painter.setPen(edge)
+            painter.setBrush(style.color("tint"))
+            painter.drawRoundedRect(rect, style.px(ROUND), style.px(ROUND))
+            if required and not number:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(style.color("accent"))
+                x = rect.right() - style.px(1) if seen.rtl else rect.left() + style.px(1)
+                size = style.px(DOT)
+                painter.drawEllipse(QPointF(x, rect.top() + style.px(1)), size, size)
+
+
+def enter(edit: ArticleEdit) -> None:
+    """Where the caret was put into an empty slot, select all of it."""
+    state = edit.host.state
+    if state.selection.empty and whole(state) != state.selection:
+        edit.select(whole(state))
+
+
+def at(edit: ArticleEdit, point: QPoint) -> Chip | None:
+    """The empty slot under a point of the viewport."""
+    place = edit.position_of(edit.cursorForPosition(point))
+    blocks = edit.host.scene.article.blocks
+    if place.block >= len(blocks):
+        return None
+    near = (
+        c for c in chips_of(blocks[place.block], place.block) if c.start <= place.offset <= c.end
+    )
+    return next(near, None)
+
+
+def show_tip(edit: ArticleEdit, event: QHelpEvent) -> None:
+    """Say what belongs into the slot under the pointer."""
+    chip = at(edit, event.pos()) if hasattr(edit, "host") else None
+    brief = edit.host.scene.article.brief if chip else None
+    slot = brief.slot(chip.name) if brief and chip else None
+    if slot is None:
+        QToolTip.hideText()
+    else:
+        QToolTip.showText(event.globalPos(), tip(edit, slot), edit)
+
+
+def tip(edit: ArticleEdit, slot: Slot) -> str:
+    """The hint of a slot, or what sort of thing it asks for; and whether it must be filled."""
+    say = edit.host.scene.say
+    lines = [slot.hint or say(SLOT_TYPES[slot.type])]
+    if slot.required:
+        lines.append(say(REQUIRED))
+    return "\n".join(lines)
+
+
+def selected(edit: ArticleEdit) -> Chip | None:
+    """The empty slot that is selected, all of it and nothing else."""
+    state = edit.host.state
+    chip = None if state.selection.empty else chip_at(state)
+    if chip is None:
+        return None
+    ends = (state.selection.start, state.selection.end)
+    return chip if ends == (chip.selection.start, chip.selection.end) else None
+
+
+def _rects(edit: ArticleEdit, seen: Seen, chip: Chip) -> Iterator[QRectF]:
+    """Where the chip's label stands, line by line, in the viewport."""
+    block = edit.document().findBlockByNumber(seen.place)
+    layout: QTextLayout | None = block.layout()
+    if layout is None:
+        return
+    pieces = read_line(block).pieces
+    start, end = to_unit(pieces, chip.start), to_unit(pieces, chip.end)
+    pad = edit.host.scene.style.px(PAD)
+    left = layout.position().x() - edit.horizontalScrollBar().value()
+    top = layout.position().y() - edit.verticalScrollBar().value()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first >= last:
+            continue
+        area = QRectF()
+        for run in line.glyphRuns(first, last - first):
+            area = area.united(run.boundingRect())
+        if area.isEmpty():
+            continue
+        yield QRectF(
+            left + area.left() - pad, top + line.y() + 1, area.width() + 2 * pad, line.height() - 2
+        )

@@ -1,0 +1,110 @@
+"""What a brief says of a block, beside it: a quiet line below it, and a meter near its limit.
+
+The line stands there as long as the block has empty slots; an empty block shows it as its prompt
+(`margin`). The meter keeps out of the way until little room is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from editor.lang.counting import count_characters, count_words
+from editor.model.article import Block
+from editor.model.brief import Limit
+from editor.model.inline import readable
+from editor.model.slots import without_slots
+from editor.qt.lines import is_guided, shape_of
+from editor.qt.margin import baseline_of, start_of, write
+
+if TYPE_CHECKING:
+    from editor.qt.page import Seen
+    from editor.qt.textedit import ArticleEdit
+
+NEAR: Final = 0.85
+"""Share of a limit from which on its meter is seen."""
+BAR: Final = 46
+"""Pixels of a full meter, at zoom 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much of a limit is used."""
+
+    used: int
+    limit: int
+
+    @property
+    def near(self) -> bool:
+        """Whether little is left."""
+        return self.used >= NEAR * self.limit
+
+    @property
+    def over(self) -> int:
+        """How much is too much; 0 where nothing is."""
+        return max(0, self.used - self.limit)
+
+
+def measure(block: Block, limit: Limit) -> Measure | None:
+    """The fuller of the block's limits, empty slots not counted; None where it has none."""
+    text = readable(without_slots(block.inlines))
+    found = [
+        Measure(count(text), most)
+        for most, count in ((limit.graphemes, count_characters), (limit.words, count_words))
+        if most
+    ]
+    return max(found, key=lambda one: one.used / one.limit, default=None)
+
+
+def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+    """Guidance and meter of one block."""
+    scene = edit.host.scene
+    guide = scene.guide(seen.block.id)
+    if guide is None:
+        return
+    if is_guided(scene.article, seen.block):
+        _line(edit, painter, seen, guide.guidance)
+    found = measure(seen.block, guide.limit)
+    if found is not None and found.near:
+        _meter(edit, painter, seen, found)
+
+
+def _line(edit: ArticleEdit, painter: QPainter, seen: Seen, words: str) -> None:
+    style = edit.host.scene.style
+    painter.setFont(style.label_font(9.5, 400))
+    painter.setPen(style.color("faint"))
+    metrics = QFontMetricsF(painter.font())
+    indent = style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
+    wide = seen.right - seen.left - indent
+    shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, wide)
+    baseline = seen.rect.bottom() + metrics.ascent() + style.px(1)
+    write(painter, shown, start_of(seen, indent), baseline, wide, seen.rtl)
+
+
+def _meter(edit: ArticleEdit, painter: QPainter, seen: Seen, found: Measure) -> None:
+    """At the far side of the column: figures, and a bar that is full at the limit."""
+    style = edit.host.scene.style
+    room = seen.left - style.px(14)
+    if room < style.px(BAR):
+        return
+    rtl = edit.host.scene.article.direction == "rtl"
+    wide = style.px(BAR)
+    x = seen.left - style.px(14) - wide if rtl else seen.right + style.px(14)
+    middle = baseline_of(edit, seen)
+    color = style.color("error" if found.over else "warning")
+    painter.setFont(style.label_font(9, 600 if found.over else 500))
+    painter.setPen(color)
+    words = f"{found.used}/{found.limit}" + (f"  +{found.over}" if found.over else "")
+    write(painter, words, x if not rtl else x + wide, middle - style.px(2), room, rtl)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color("edge"))
+    tall = style.px(4)
+    whole = QRectF(x, middle + style.px(4), wide, tall)
+    painter.drawRoundedRect(whole, 2, 2)
+    part = wide * min(1.0, found.used / found.limit)
+    painter.setBrush(color)
+    start = whole.right() - part if rtl else whole.left()
+    painter.drawRoundedRect(QRectF(start, whole.top(), part, tall), 2, 2)

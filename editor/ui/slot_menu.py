@@ -1,0 +1,136 @@
+"""The small menu of a slot that has choices: it opens at the slot as soon as that is selected.
+
+It takes no focus: arrow keys walk in it, Enter takes one, and whatever else is typed replaces the
+slot as ever. Escape leaves the slot as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
+
+from editor.edit.slots import Chip, choices_of, fill
+from editor.lang.i18n import N_, Catalogue
+from editor.qt.chips import selected
+from editor.session.session import Change
+
+if TYPE_CHECKING:
+    from editor.ui.page import Page
+
+Key = Qt.Key
+ROWS: Final = 8
+NARROWEST: Final = 190
+STEPS: Final = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: ROWS, Key.Key_PageUp: -ROWS}
+TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter))
+
+
+class SlotMenu(QFrame):
+    """Follows one page."""
+
+    def __init__(self, page: Page, tr: Catalogue) -> None:
+        super().__init__(page.edit)
+        self._page = page
+        self._chip: Chip | None = None
+        self.setProperty("card", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr(N_("Choices for the slot")))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemClicked.connect(lambda _: self._take())
+        self.hint = QLabel(tr(N_("Enter chooses · or type your own words")))
+        self.hint.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 6)
+        layout.setSpacing(2)
+        layout.addWidget(self.list)
+        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.hide()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._follow)
+        self._forget = page.session.subscribe(self._changed)
+        page.edit.installEventFilter(self)
+        page.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+
+    def leave(self) -> None:
+        """Stop following, before the page goes."""
+        self._forget()
+        self._timer.stop()
+
+    def _changed(self, change: Change) -> None:
+        if change.kind in ("selection", "article", "loaded"):
+            self._timer.start()
+
+    def _follow(self) -> None:
+        chip = selected(self._page.edit)
+        if chip == self._chip and chip is not None:
+            return
+        self._chip = chip
+        choices = choices_of(self._page.session.article, chip.name) if chip else ()
+        if not choices or not self._page.edit.hasFocus():
+            self.hide()
+            return
+        self.list.clear()
+        self.list.addItems(list(choices))
+        self.list.setCurrentRow(0)
+        metrics = QFontMetrics(self.list.font())
+        wide = max(map(metrics.horizontalAdvance, choices)) + 48
+        self.setFixedWidth(max(NARROWEST, self.hint.sizeHint().width() + 24,
+                               min(wide, self._page.edit.viewport().width() - 24)))  # fmt: skip
+        rows = min(len(choices), ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 10)
+        self.adjustSize()
+        self.move(self._place())
+        self.show()
+        self.raise_()
+
+    def _place(self) -> QPoint:
+        """Under the slot, or above it where there is no room; inside the page."""
+        edit = self._page.edit
+        caret = edit.cursorRect()
+        rtl = self._page.session.article.direction == "rtl"
+        x = caret.left() - 14 if rtl else caret.right() - self.width() + 14
+        y = caret.bottom() + 6
+        if y + self.height() > edit.viewport().height():
+            y = max(0, caret.top() - self.height() - 6)
+        x = min(max(x, 4), edit.viewport().width() - self.width() - 4)
+        return QPoint(x, y) + edit.viewport().pos()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if self.isVisible() and isinstance(event, QKeyEvent) and event.type() in kinds:
+            return self._key(event, event.type() == QEvent.Type.KeyPress)
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        elif event.type() == QEvent.Type.FocusIn:
+            self._chip = None
+        return False
+
+    def _key(self, event: QKeyEvent, press: bool) -> bool:
+        key = Key(event.key())
+        held = Qt.KeyboardModifier
+        if event.modifiers() & (held.ControlModifier | held.AltModifier | held.ShiftModifier):
+            return False
+        if key not in STEPS and key not in TAKES and key != Key.Key_Escape:
+            return False
+        if not press:
+            event.accept()
+        elif key in STEPS:
+            row = min(max(self.list.currentRow() + STEPS[key], 0), self.list.count() - 1)
+            self.list.setCurrentRow(row)
+        elif key in TAKES:
+            self._take()
+        else:
+            self.hide()
+        return True
+
+    def _take(self) -> None:
+        item, chip = self.list.currentItem(), self._chip
+        self.hide()
+        if item is not None and chip is not None:
+            self._page.bridge.run(fill(chip.name, item.text()), N_("Fill slot"))
+            self._page.edit.setFocus()

@@ -1,0 +1,145 @@
+"""Slots on the page, with real key events: entered whole, typed over, filled together, undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from editor.edit.slots import chip_at, fill
+from editor.edit.state import Selection
+from editor.model.article import Article, Block
+from editor.model.brief import Brief, Guide, Limit, Slot
+from editor.model.inline import Text
+from editor.model.marks import Mark
+from editor.qt.chips import at, selected, tip
+from editor.qt.guidance import measure
+from tests.qt.conftest import Open
+
+Key = Qt.Key
+WHO = Text("من؟", (Mark("slot", "who"),))
+WHAT = Text("ماذا؟", (Mark("slot", "what"),))
+SLOTS = (
+    Slot("who", "من؟", "person", required=True, hint="الاسم والصفة"),
+    Slot("what", "ماذا؟", "choice", choices=("اتفاقاً", "هدنة")),
+)
+
+
+def made() -> Article:
+    blocks = (
+        Block("h", "headline", (WHO, Text(" يعلن "), WHAT)),
+        Block("p", "paragraph", (Text("وقال "), WHO, Text(" إن كل شيء بخير."))),
+        Block("q", "paragraph", (Text("خاتمة"),)),
+    )
+    guides = (Guide("h", "فعل مضارع", limit=Limit(graphemes=20)), Guide("p", "من قال ولمن؟"))
+    return Article("a", blocks=blocks, brief=Brief("t", SLOTS, guides))
+
+
+def test_tab_selects_whole_slots_and_typing_replaces_and_fills_the_others(write: Open) -> None:
+    page = write(made())
+    page.at(0, 0)
+    page.key(Key.Key_Tab)
+    assert page.session.state.selection == Selection.span(0, 0, 3)
+    page.type("الوزيرة")
+    assert page.texts[:2] == ["الوزيرة يعلن ماذا؟", "وقال من؟ إن كل شيء بخير."]
+    page.key(Key.Key_Tab)
+    assert page.texts[1] == "وقال الوزيرة إن كل شيء بخير."
+    assert selected(page.edit).name == "what"
+
+
+def test_one_undo_takes_back_the_typing_and_what_it_filled(write: Open) -> None:
+    page = write(made())
+    page.at(0, 0)
+    page.key(Key.Key_Tab)
+    page.type("سامي")
+    page.key(Key.Key_Tab)
+    assert page.bridge.undo()
+    assert page.article == made()
+    assert page.bridge.redo()
+    assert page.texts[1] == "وقال سامي إن كل شيء بخير."
+    page.at(2, 0)
+    page.key(Key.Key_Tab, "shift")
+
+
+def test_shift_tab_goes_back_and_without_slots_keys_do_what_they_did(write: Open) -> None:
+    page = write(made())
+    page.at(2, 2)
+    page.key(Key.Key_Backtab, "shift")
+    assert page.session.state.selection == Selection.span(1, 5, 8)
+    for name in ("who", "what"):
+        page.bridge.run(fill(name, "كلمة"))
+    before = page.session.state.selection
+    page.key(Key.Key_Tab)
+    assert page.session.state.selection == before
+
+
+def test_an_input_method_replaces_a_slot_too(write: Open) -> None:
+    page = write(made())
+    page.at(0, 0)
+    page.key(Key.Key_Tab)
+    page.compose(preedit="سا")
+    page.compose(commit="سامي")
+    page.at(2, 0)
+    assert page.texts[:2] == ["سامي يعلن ماذا؟", "وقال سامي إن كل شيء بخير."]
+
+
+def test_the_caret_is_never_inside_a_slot(write: Open) -> None:
+    page = write(made())
+    page.at(1, 5)
+    page.key(Key.Key_Left)
+    assert page.session.state.selection == Selection.span(1, 5, 8)
+    page.at(1, 6)
+    page.type("س")
+    assert page.texts[1] == "وقال س إن كل شيء بخير."
+
+
+def test_backspace_and_delete_take_a_slot_whole(write: Open) -> None:
+    page = write(made())
+    page.at(1, 8)
+    page.key(Key.Key_Backspace)
+    assert page.texts[1] == "وقال  إن كل شيء بخير."
+    page.bridge.undo()
+    page.at(1, 5)
+    page.key(Key.Key_Delete)
+    assert page.texts[1] == "وقال  إن كل شيء بخير."
+
+
+def test_what_is_pasted_into_a_slot_replaces_it(write: Open) -> None:
+    page = write(made())
+    QGuiApplication.clipboard().setText("الوفد")
+    page.at(1, 6)
+    page.key(Key.Key_V, "control")
+    assert page.texts[1] == "وقال الوفد إن كل شيء بخير."
+
+
+def test_typing_goes_on_after_a_slot_without_being_a_part_of_it(write: Open) -> None:
+    page = write(made())
+    page.at(1, 8)
+    page.type("،")
+    assert page.inlines(1)[2] == Text("، إن كل شيء بخير.")
+
+
+def test_a_slot_says_what_belongs_in_it(write: Open) -> None:
+    page = write(made())
+    page.edit.show()
+    page.at(1, 0)
+    chip = at(page.edit, page.edit.cursorRect().center())
+    assert chip is None
+    assert tip(page.edit, SLOTS[0]).startswith("الاسم والصفة\n")
+    page.edit.grab()
+
+
+def test_the_meter_counts_words_that_are_there(write: Open) -> None:
+    found = measure(made().blocks[0], Limit(graphemes=6))
+    assert found is not None
+    assert (found.used, found.over, found.near) == (4, 0, False)
+    assert measure(made().blocks[0], Limit()) is None
+    assert chip_at(write(made()).session.state) is None
+
+
+def test_leaving_the_page_fills_the_others_too(write: Open) -> None:
+    page = write(made())
+    page.at(0, 0)
+    page.key(Key.Key_Tab)
+    page.type("سامي")
+    page.bridge.spread(everywhere=True)
+    assert page.texts[1] == "وقال سامي إن كل شيء بخير."

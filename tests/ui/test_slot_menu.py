@@ -1,0 +1,79 @@
+"""The menu of a slot with choices: there when the slot is selected, never in the way of typing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from editor.edit.state import Selection
+from editor.model.article import Article, Block
+from editor.model.brief import Brief, Form, Slot
+from editor.model.inline import Text
+from editor.model.marks import Mark
+from editor.session.session import Session
+from editor.ui.page import Page
+from editor.ui.window import Window
+
+Key = Qt.Key
+SLOTS = (
+    Slot("who", "من؟", "person"),
+    Slot("verb", "الفعل", "verb", forms=(Form("يعلن", "تعلن"), Form("ينفي", "تنفي")), agrees="who"),
+)
+
+
+def waiting(name: str, label: str) -> Text:
+    return Text(label, (Mark("slot", name),))
+
+
+@pytest.fixture
+def page(window: Window) -> Page:
+    head = (waiting("who", "من؟"), Text(" "), waiting("verb", "الفعل"))
+    blocks = (Block("h", "headline", head), Block("p", "paragraph", (Text("متن"),)))
+    window.documents.add(Session(Article("a", blocks=blocks, brief=Brief("t", SLOTS))))
+    assert window.page is not None
+    window.page.edit.setFocus()
+    window.page.edit.select(Selection.at(1, 0))
+    QApplication.processEvents()
+    return window.page
+
+
+def press(page: Page, key: Qt.Key) -> None:
+    QTest.keyClick(page.edit, key)
+    QApplication.processEvents()
+
+
+def test_it_opens_at_a_slot_with_choices_and_enter_fills_it(page: Page) -> None:
+    press(page, Key.Key_Tab)
+    assert not page.slot_menu.isVisible()
+    press(page, Key.Key_Tab)
+    assert page.slot_menu.isVisible()
+    press(page, Key.Key_Down)
+    press(page, Key.Key_Return)
+    assert not page.slot_menu.isVisible()
+    assert page.session.article.headline == "من؟ ينفي"
+    assert page.bridge.undo()
+    assert page.session.article.headline == "من؟ الفعل"
+
+
+def test_verbs_that_agree_come_first(page: Page) -> None:
+    press(page, Key.Key_Tab)
+    page.edit.type_text("الوزيرة")
+    press(page, Key.Key_Tab)
+    assert page.slot_menu.list.item(0).text() == "تعلن"
+
+
+def test_typing_escape_and_tab_leave_it(page: Page) -> None:
+    for key in (Key.Key_Tab, Key.Key_Tab):
+        press(page, key)
+    press(page, Key.Key_Escape)
+    assert not page.slot_menu.isVisible()
+    assert page.session.article.headline == "من؟ الفعل"
+    for key in (Key.Key_Tab, Key.Key_Tab):
+        press(page, key)
+    assert page.slot_menu.isVisible()
+    page.edit.type_text("ي")
+    QApplication.processEvents()
+    assert not page.slot_menu.isVisible()
+    assert page.session.article.headline == "من؟ ي"
