@@ -121,11 +121,16 @@ def delete_source(id: str) -> Command:
 
 
 def merge_sources(keep: str, drop: str) -> Command:
-    """Make two records of one source one: what `keep` does not know it takes from `drop`."""
+    """Make two records of one source one: what `keep` does not know it takes from `drop`.
+
+    Refuses where one is confidential and the other is not: the name would be beside the code name.
+    """
 
     def command(state: EditorState) -> EditorState | None:
         known = _known(state.article)
         if keep == drop or keep not in known or drop not in known:
+            return None
+        if known[keep].confidential != known[drop].confidential:
             return None
 
         def change(citation: Citation) -> tuple[Citation, ...]:

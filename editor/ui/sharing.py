@@ -95,10 +95,16 @@ class Sharing:
 
     @property
     def private(self) -> Path:
-        """A folder that only this user may look into; it goes when the program ends."""
+        """A folder that only this user may look into; it goes with the window."""
         if self._private is None:
             self._private = TemporaryDirectory(prefix="muharrir-", ignore_cleanup_errors=True)
         return Path(self._private.name)
+
+    def close(self) -> None:
+        """Take the private folder away."""
+        if self._private is not None:
+            self._private.cleanup()
+            self._private = None
 
     def export(self) -> None:
         """Ask what to export and do it."""

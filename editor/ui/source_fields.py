@@ -134,6 +134,15 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def by_direction(text: QPlainTextEdit) -> None:
+    """Let every paragraph stand at the side where its direction begins."""
+    option = text.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # Such a field aligns nothing by its direction, except where it is to be justified.
+    option.setAlignment(Qt.AlignmentFlag.AlignJustify)
+    text.document().setDefaultTextOption(option)
+
+
 class Field(QWidget):
     """A label, what it is filled with, and below it the sentence about what is wrong."""
 
@@ -172,6 +181,7 @@ class Field(QWidget):
             text = QPlainTextEdit(value)
             text.setPlaceholderText(hint)
             text.setTabChangesFocus(True)
+            by_direction(text)
             text.setFixedHeight(64)
             text.textChanged.connect(self.changed)
             return text

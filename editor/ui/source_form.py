@@ -38,6 +38,8 @@ from editor.ui.vault_keeper import VaultKeeper
 from editor.ui.vault_move import ask_to_move, ask_to_name
 
 Button = QDialogButtonBox.StandardButton
+LAID_OUT: Final = 30
+"""Milliseconds after which new fields have their places."""
 DRAWN_ANEW: Final = frozenset(("terms",))
 """Fields that decide which others there are."""
 
@@ -206,14 +208,12 @@ class SourceForm(QDialog):
 
     def _show_secret(self) -> None:
         """Its fields just came: bring them into view, when they have their places."""
-        QTimer.singleShot(0, self, self._to_secret)
+        QTimer.singleShot(LAID_OUT, self, self._to_secret)
 
     def _to_secret(self) -> None:
         if self.secret is not None and self.secret.open:
-            first = self.secret.fields["name"].editor
-            self.area.ensureWidgetVisible(self.secret.fields["risk"], 0, 0)
-            self.area.ensureWidgetVisible(first)
-            first.setFocus()
+            self.area.verticalScrollBar().setValue(self.secret.y() - 8)
+            self.secret.fields["name"].editor.setFocus()
 
     def _made_confidential(self, on: bool) -> None:
         """Who it is goes into the vault, or comes back, when the user agrees."""

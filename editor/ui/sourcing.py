@@ -54,9 +54,15 @@ class Sourcing:
         run = self._run
         panel.delete_wanted.connect(lambda id: run(delete_source(id), N_("Delete source")))
         panel.duplicate_wanted.connect(lambda id: run(duplicate_source(id), N_("Duplicate source")))
-        panel.merge_wanted.connect(
-            lambda keep, drop: run(merge_sources(keep, drop), N_("Merge sources"))
-        )
+        panel.merge_wanted.connect(self._merge)
+
+    def _merge(self, keep: str, drop: str) -> None:
+        if not self._window.run(merge_sources(keep, drop), N_("Merge sources")):
+            tr = self._window.tr_
+            self._window.tell(tr(N_("Merge sources")), tr(N_(
+                "A confidential source and a named one cannot be merged: the name would stand "
+                "beside the code name."
+            )))  # fmt: skip
 
     def connect_page(self, page: Page) -> None:
         """Answer what is dropped on a page."""

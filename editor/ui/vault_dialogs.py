@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QProgressBar,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -28,6 +28,7 @@ from editor.library.vault_crypt import passphrase_bytes
 from editor.ui.dialog import Dialog, form, quiet
 
 NOT_ALIKE: Final = N_("The two passphrases are not the same.")
+MINUTES: Final = (1, 5, 10, 15, 30, 60, 120)
 EMPTY: Final = N_("Type the passphrase.")
 
 
@@ -164,11 +165,11 @@ class MinutesDialog(Dialog):
             "The vault locks itself when nobody touches keys or mouse for this long, when the "
             "computer wakes from sleep, and when Muharrir is closed."
         ))))  # fmt: skip
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, 240)
-        self.minutes.setValue(minutes)
-        self.minutes.setAccessibleName(tr(N_("Minutes until it locks")))
+        self.minutes = QComboBox()
+        self.minutes.setAccessibleName(tr(N_("Lock it after")))
+        for one in sorted({*MINUTES, minutes}):
+            self.minutes.addItem(tr.plural("{n} minute", "{n} minutes", one), one)
+        self.minutes.setCurrentIndex(self.minutes.findData(minutes))
         rows = form()
-        rows.addRow(tr(N_("Minutes until it locks")), self.minutes)
+        rows.addRow(tr(N_("Lock it after")), self.minutes)
         self.body.addLayout(rows)
-        self.minutes.selectAll()

@@ -27,7 +27,7 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.icons import icon
-from editor.ui.source_fields import LABELS, Field, problem, today
+from editor.ui.source_fields import LABELS, Field, by_direction, problem, today
 from editor.ui.vault_keeper import VaultKeeper
 
 
@@ -74,8 +74,9 @@ class VaultField(Field):
         if self.row.kind == "lines":
             text = QPlainTextEdit(value)
             text.setPlaceholderText(self.row.hint)
+            by_direction(text)
             text.setTabChangesFocus(True)
-            text.setFixedHeight(60)
+            text.setFixedHeight(68)
             text.textChanged.connect(self.changed)
             return text
         line = QLineEdit(value)

@@ -155,7 +155,7 @@ class VaultKeeper(QObject):
         settings = self._window.settings
         dialog = MinutesDialog(settings.get("vault_minutes"), self._window.tr_, self._window)
         if dialog.exec():
-            settings.set("vault_minutes", dialog.minutes.value())
+            settings.set("vault_minutes", dialog.minutes.currentData())
             settings.save()
 
     # The passphrase and backups

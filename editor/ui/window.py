@@ -349,6 +349,7 @@ class Window(QMainWindow):
         self.settings.save()
         self.shelf.close()
         self.vault.lock()
+        self.sharing.close()
         event.accept()
 
     def open_files(self, paths: list[Path]) -> None:

@@ -203,3 +203,10 @@ def test_deleting_a_source_leaves_no_reference_and_no_claim_of_it(start: EditorS
         after_ids = {one.id for one in all_citations(done.article)}
         for id in before - after_ids:
             assert citations.claim_spans(done.article, id) == ()
+
+
+def test_a_confidential_source_is_not_merged_with_a_named_one() -> None:
+    two = (Source("s1", name="سامر"), Source("s2", label="نخلة", confidential=True))
+    start = EditorState(replace(state("نص").article, sources=two))
+    assert sources.merge_sources("s1", "s2")(start) is None
+    assert sources.merge_sources("s2", "s1")(start) is None

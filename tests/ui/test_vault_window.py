@@ -32,6 +32,7 @@ from editor.session.files import backup_path, save
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import secret_clipboard, vault_keeper
+from editor.ui.export_dialog import ExportDialog
 from editor.ui.source_form import SourceForm
 from editor.ui.vault_dialogs import PassphraseDialog, RestoreDialog
 from editor.ui.vault_keeper import VaultKeeper
@@ -469,3 +470,36 @@ def test_another_window_is_told_that_the_vault_is_open_here(
 ) -> None:
     with pytest.raises(vault_crypt.VaultProblem, match="another window"):
         Vault.unlock(vault_path(), passphrase_bytes(RIGHT))
+
+
+def test_the_desk_sheet_says_who_they_are_only_when_asked_for_each_time(
+    keeper: VaultKeeper, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    HIDDEN = "عماد الحلبي"
+    assert keeper.vault is not None
+    keeper.vault.put(VaultRecord("s-engineer", "نخلة", name=HIDDEN))
+
+    def dialog() -> ExportDialog:
+        made = ExportDialog(
+            house.tr_, sample(), tmp_path, "كابل", house, formats=("desk",), vault=keeper
+        )
+        made.may_replace = lambda paths: True  # type: ignore[method-assign]
+        return made
+
+    sheet = tmp_path / "كابل.desk.html"
+    first = dialog()
+    assert not first.identities.isChecked()
+    assert first.export()
+    assert HIDDEN not in sheet.read_text("utf-8")
+    first.identities.setChecked(True)
+    assert first.export()
+    assert HIDDEN in sheet.read_text("utf-8")
+    assert sheet.stat().st_mode & 0o077 == 0
+    assert not dialog().identities.isChecked()
+    keeper.lock()
+    assert not first.export()
+    assert first.problem.text()
+    first.identities.setChecked(True)
+    assert keeper.state == "open"
+    first.formats["desk"].setChecked(False)
+    assert not first.identities.isChecked()
