@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from editor.lang.direction import Direction, block_direction, language_direction
-from editor.model.brief import Brief
-from editor.model.inline import Citation, Inlines, citations, readable
+from editor.model.brief import SLOT, Brief
+from editor.model.inline import Citation, Inline, Inlines, Text, citations, readable
 from editor.model.sources import Source
 
 Align = Literal["", "start", "center", "end", "justify"]
@@ -172,8 +172,9 @@ class Article:
 
     @property
     def headline(self) -> str:
-        """The headline's characters, or nothing."""
-        return self.first("headline")
+        """The headline's characters, or nothing; what an empty slot shows is none of them."""
+        inlines = next((block.inlines for block in self.blocks if block.kind == "headline"), ())
+        return readable(one for one in inlines if not _waits(one))
 
     def first(self, kind: str) -> str:
         """The characters of the first block of a kind, or nothing."""
@@ -191,6 +192,10 @@ class Article:
         """The base direction of a block: the one decision for the view and every writer."""
         language = block.language and language_direction(block.language)
         return block_direction(block.text, language or self.direction, block.direction)
+
+
+def _waits(inline: Inline) -> bool:
+    return isinstance(inline, Text) and any(mark.name == SLOT for mark in inline.marks)
 
 
 def new_id() -> str:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from editor.qt.page import Seen
     from editor.qt.textedit import ArticleEdit
 
-PAD: Final = 4
+PAD: Final = 2
 """Pixels of a chip beside its label, at zoom 1."""
-ROUND: Final = 6
+ROUND: Final = 5
 DOT: Final = 2.4
 """Pixels of the radius of the dot that marks a required one, at zoom 1."""
 REQUIRED: Final = N_("Must be filled before the article leaves")

@@ -33,8 +33,10 @@ from editor.formats.exporting import Output, in_the_way, make, write
 from editor.formats.spec import Format, SourceStyle
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
+from editor.templates.checking import findings
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.icons import icon
+from editor.ui.missing_list import MissingList
 
 OFFERED: Final[tuple[Format, ...]] = tuple(row for row in FORMATS if row.writer and row.public)
 CHOSEN_AT_FIRST: Final = ("html", "docx")
@@ -60,11 +62,12 @@ class ExportDialog(Dialog):
     """Stays open after exporting, with the report; `exported` carries the paths of the files.
 
     `folder` and `name` (without suffix) are proposals. `copy_wanted(source)` asks for the
-    clipboard instead of a file.
+    clipboard instead of a file. `go_wanted(block id)`: it closes, to show what is still empty.
     """
 
     exported = Signal(list)
     copy_wanted = Signal(bool)
+    go_wanted = Signal(str)
 
     def __init__(
         self, tr: Catalogue, article: Article, folder: Path, name: str,
@@ -82,6 +85,11 @@ class ExportDialog(Dialog):
         for style, label in SOURCES:
             self.sources.addItem(tr(label), style)
         self.fragment = QCheckBox(tr(N_("Web page: only the article, for pasting into a CMS")))
+        lacking = (one for one in findings(article) if one.weight == "required")
+        self.missing = MissingList(tr, lacking)
+        self.missing.go_wanted.connect(self._go)
+        if self.missing.list.count():
+            self.body.addWidget(self.missing)
         self._build_form()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -96,6 +104,10 @@ class ExportDialog(Dialog):
         self._build_buttons()
         self._choice_changed()
         next(iter(self.formats.values())).setFocus()
+
+    def _go(self, block: str) -> None:
+        self.reject()
+        self.go_wanted.emit(block)
 
     def _format_box(self, row: Format, on: bool) -> QCheckBox:
         box = QCheckBox(f"{self.tr_(row.label)}  \u2066{row.suffixes[0]}\u2069")

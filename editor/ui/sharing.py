@@ -15,6 +15,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from editor.edit.slots import next_slot
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, write_whole
 from editor.formats.refs import REFERENCE_SUFFIXES, write_refs
@@ -113,7 +114,19 @@ class Sharing:
             self._window.tr_, session.article, folder_of(session), file_name(session), self._window
         )
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
+        dialog.go_wanted.connect(self._show_missing)
         dialog.exec()
+
+    def _show_missing(self, block: str) -> None:
+        """Select the first empty slot of the block, or stand at its start."""
+        page = self._window.page
+        if page is None:
+            return
+        blocks = page.session.article.blocks
+        place = next((n for n, one in enumerate(blocks) if one.id == block), 0)
+        page.edit.go_to(place)
+        page.bridge.run(next_slot)
+        page.edit.setFocus()
 
     def export_sources(self) -> None:
         """Ask for a file and write the article's sources there, as far as they may be public."""

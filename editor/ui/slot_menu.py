@@ -34,7 +34,7 @@ class SlotMenu(QFrame):
         super().__init__(page.edit)
         self._page = page
         self._chip: Chip | None = None
-        self.setProperty("card", True)
+        self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = QListWidget()
         self.list.setAccessibleName(tr(N_("Choices for the slot")))

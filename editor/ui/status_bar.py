@@ -14,7 +14,9 @@ from editor.edit.fragment import copy
 from editor.lang.counting import Counts, count
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article, Block
+from editor.model.inline import readable
 from editor.model.kinds import KIND
+from editor.model.slots import without_slots
 from editor.session.session import Change, Session
 
 DELAY = 250
@@ -87,7 +89,7 @@ class StatusBar(QStatusBar):
         text = f"{words}  ·  {letters}"
         if not state.selection.empty:
             part = copy(state.article, state.selection)
-            chosen = count("\n".join(block.text for block in part.blocks) if part else "")
+            chosen = count("\n".join(map(_words, part.blocks)) if part else "")
             text = tr(N_("Selected: {words} of {all}"), words=chosen.words, all=text)
         self.words.setText(text)
         self.time.setText(
@@ -104,7 +106,12 @@ class StatusBar(QStatusBar):
         total = Counts(0, 0, 0, 0)
         for block in article.blocks:
             cached = known.get(block.id)
-            counts = cached[1] if cached and cached[0] is block else count(block.text)
+            counts = cached[1] if cached and cached[0] is block else count(_words(block))
             self._blocks[block.id] = (block, counts)
             total = total + counts
         return total
+
+
+def _words(block: Block) -> str:
+    """What somebody wrote: the labels of empty slots are not counted."""
+    return readable(without_slots(block.inlines))

@@ -121,6 +121,7 @@ QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; 
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"] {{ color: {danger}; }}
+QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 5px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 2px; }}

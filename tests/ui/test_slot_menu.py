@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.edit.state import Selection
+from editor.lang.i18n import catalogue
 from editor.model.article import Article, Block
 from editor.model.brief import Brief, Form, Slot
 from editor.model.inline import Text
 from editor.model.marks import Mark
 from editor.session.session import Session
+from editor.ui.export_dialog import ExportDialog
 from editor.ui.page import Page
 from editor.ui.window import Window
 
@@ -52,9 +57,9 @@ def test_it_opens_at_a_slot_with_choices_and_enter_fills_it(page: Page) -> None:
     press(page, Key.Key_Down)
     press(page, Key.Key_Return)
     assert not page.slot_menu.isVisible()
-    assert page.session.article.headline == "من؟ ينفي"
+    assert page.session.article.blocks[0].text == "من؟ ينفي"
     assert page.bridge.undo()
-    assert page.session.article.headline == "من؟ الفعل"
+    assert page.session.article.blocks[0].text == "من؟ الفعل"
 
 
 def test_verbs_that_agree_come_first(page: Page) -> None:
@@ -69,11 +74,24 @@ def test_typing_escape_and_tab_leave_it(page: Page) -> None:
         press(page, key)
     press(page, Key.Key_Escape)
     assert not page.slot_menu.isVisible()
-    assert page.session.article.headline == "من؟ الفعل"
+    assert page.session.article.blocks[0].text == "من؟ الفعل"
     for key in (Key.Key_Tab, Key.Key_Tab):
         press(page, key)
     assert page.slot_menu.isVisible()
     page.edit.type_text("ي")
     QApplication.processEvents()
     assert not page.slot_menu.isVisible()
-    assert page.session.article.headline == "من؟ ي"
+    assert page.session.article.blocks[0].text == "من؟ ي"
+
+
+def test_the_export_dialog_names_what_is_empty_and_goes_there(page: Page, tmp_path: Path) -> None:
+    slots = (Slot("who", "من؟", "person", required=True), SLOTS[1])
+    article = replace(page.session.article, brief=Brief("t", slots))
+    dialog = ExportDialog(catalogue("en"), article, tmp_path, "x", page)
+    rows = [dialog.missing.list.item(n).text() for n in range(dialog.missing.list.count())]
+    assert rows == ["“من؟” is still empty."]
+    asked: list[str] = []
+    dialog.go_wanted.connect(asked.append)
+    dialog.missing.go.click()
+    assert asked == ["h"]
+    assert not dialog.isVisible()
