@@ -88,17 +88,25 @@ def texts(record: VaultRecord) -> tuple[str, ...]:
     return tuple(text for text in out if text)
 
 
-def search(records: Iterable[VaultRecord], query: str) -> tuple[VaultRecord, ...]:
-    """Those in which every word of the query stands, whatever its Arabic spelling."""
-    words = fold(query).split()
-    if not words:
-        return tuple(records)
-    found = []
-    for record in records:
-        text = fold("\n".join(texts(record)))
-        if all(word in text for word in words):
-            found.append(record)
-    return tuple(found)
+class VaultSearch:
+    """Finds records by any of their words. Remembers how each reads without its spelling, so that
+    only the first search takes its time; let go of it when the vault locks."""
+
+    def __init__(self) -> None:
+        self._folded: dict[tuple[str, str], str] = {}
+
+    def search(self, records: Iterable[VaultRecord], query: str) -> tuple[VaultRecord, ...]:
+        """Those in which every word of the query stands, whatever its Arabic spelling."""
+        words = fold(query).split()
+        if not words:
+            return tuple(records)
+        return tuple(one for one in records if all(word in self._text(one) for word in words))
+
+    def _text(self, record: VaultRecord) -> str:
+        key = record.id, record.changed_at
+        if key not in self._folded:
+            self._folded[key] = fold("\n".join(texts(record)))
+        return self._folded[key]
 
 
 def overdue(records: Iterable[VaultRecord], today: date) -> tuple[VaultRecord, ...]:

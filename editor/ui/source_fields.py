@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.lang.dates import format_date, parse_iso
@@ -143,6 +144,13 @@ def by_direction(text: QPlainTextEdit) -> None:
     text.document().setDefaultTextOption(option)
 
 
+class _Choice(QComboBox):
+    """A wheel that scrolls the form over it must not change what was chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class Field(QWidget):
     """A label, what it is filled with, and below it the sentence about what is wrong."""
 
@@ -197,7 +205,7 @@ class Field(QWidget):
         return line
 
     def _combo(self, choices: Sequence[tuple[str, str]], value: str) -> QComboBox:
-        combo = QComboBox()
+        combo = _Choice()
         for id, label in choices:
             combo.addItem(label, id)
         combo.setCurrentIndex(max(combo.findData(value), 0))

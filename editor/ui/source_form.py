@@ -199,6 +199,15 @@ class SourceForm(QDialog):
         self._read["confidential"] = box.isChecked
         draft = self.secret.record() if self.secret is not None else self.moved
         self.secret = None
+        unnamed = not is_named(self._source) and not self._source.confidential
+        if self._vault is not None and unnamed and identifies(self._source):
+            hint = QLabel(self._tr(N_(
+                "Who it is still stands in the article’s own file, though in no export. Mark it as "
+                "confidential to move that into the vault."
+            )))  # fmt: skip
+            hint.setWordWrap(True)
+            hint.setProperty("quiet", True)
+            rows.addWidget(hint)
         if self._vault is not None and self._source.confidential:
             self.secret = VaultSection(self._vault, self._source.id, self._tr, draft=draft)
             self.secret.about = lambda: (self.source().label, self._headline)

@@ -32,9 +32,13 @@ class VaultLight(QToolButton):
         self.setAutoRaise(True)
         self.setCheckable(True)
         self.setObjectName("vault_light")
-        self.clicked.connect(keeper.toggle)
+        self.clicked.connect(self._toggle)
         keeper.changed.connect(self.refresh)
         self.refresh()
+
+    def _toggle(self) -> None:
+        self.refresh()  # only the vault decides how it looks, not the click
+        self._keeper.toggle()
 
     def refresh(self) -> None:
         """Show the state of now."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.lang.i18n import N_, Catalogue
-from editor.library.vault_record import VaultRecord, overdue, search
+from editor.library.vault_record import VaultRecord, VaultSearch, overdue
 from editor.model.article import Article
 from editor.ui.dialog import Dialog
 from editor.ui.empty import EmptyState
@@ -75,6 +75,7 @@ class VaultList(Dialog):
             for article in articles
             for source in article.sources
         }
+        self._search = VaultSearch()
         self.resize(620, 540)
         self.cancel.setText(tr(N_("Close")))
         self.search = QLineEdit()
@@ -122,6 +123,7 @@ class VaultList(Dialog):
     def reject(self) -> None:
         """Nothing of it stays in a hidden window."""
         self.list.clear()
+        self._search = VaultSearch()
         super().reject()
 
     def refresh(self) -> None:
@@ -137,7 +139,7 @@ class VaultList(Dialog):
         }[self.which.currentData()]
         current = self.list.currentRow()
         self.list.clear()
-        for record in search(filter(fits, records), self.search.text()):
+        for record in self._search.search(filter(fits, records), self.search.text()):
             self.list.addItem(self._item(record, due=record.id in due))
         self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
         self.list.setVisible(bool(self.list.count()))

@@ -38,6 +38,10 @@ NOTES = {"interest_note": N_("Note on its interest"), "reply": N_("Its reply"),
          "sha256": N_("Checksum")}  # fmt: skip
 
 
+MOST_ROWS = 5
+"""Places that are shown at once."""
+
+
 class MoveDialog(Dialog):
     """Says what moves and asks for a code name: `code_name()`."""
 
@@ -62,6 +66,7 @@ class MoveDialog(Dialog):
             "the file, its backup and the source library."
         ))))  # fmt: skip
         self.name.selectAll()
+        self.name.setFocus()
 
     def code_name(self) -> str:
         """What the article calls it."""
@@ -146,7 +151,6 @@ class LeftoversDialog(Dialog):
     def _list(self, found: tuple[Trace, ...]) -> None:
         tr = self.tr_
         self.places.setAccessibleName(tr(N_("Words that still stand in the article")))
-        self.places.setMaximumHeight(150)
         for one in found:
             where = tr(one.where)
             if one.block >= 0:
@@ -155,6 +159,8 @@ class LeftoversDialog(Dialog):
             item.setData(0x100, one.block)
             self.places.addItem(item)
         self.places.setCurrentRow(0)
+        rows = min(self.places.count(), MOST_ROWS)
+        self.places.setFixedHeight(rows * (self.places.sizeHintForRow(0) + 4) + 16)
         self.body.addWidget(self.places)
         show = QPushButton(tr(N_("Do this and show the place")))
         show.setAutoDefault(False)

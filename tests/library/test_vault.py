@@ -43,10 +43,10 @@ from editor.library.vault_crypt import (
 from editor.library.vault_record import (
     Detail,
     VaultRecord,
+    VaultSearch,
     is_empty,
     merged,
     overdue,
-    search,
     texts,
 )
 
@@ -344,6 +344,7 @@ def test_a_record_of_a_newer_version_is_not_opened_and_not_shortened(
 
 
 def test_search_finds_every_field_whatever_the_spelling() -> None:
+    search = VaultSearch().search
     other = VaultRecord("s2", name="أحمد", notes="قابلته في المقهى")
     assert search([NAJLA, other], "نجلا عطار") == (NAJLA,)
     assert search([NAJLA, other], "احمد") == (other,)

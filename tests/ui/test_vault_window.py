@@ -114,6 +114,9 @@ def test_commands_fit_the_state_and_the_lock_in_the_status_bar_changes_it(
     assert light is not None
     assert window.actions_["vault.create"].isEnabled()
     assert not window.actions_["vault.unlock"].isEnabled()
+    answers[PassphraseDialog] = lambda dialog: False
+    light.click()
+    assert not light.isChecked()
     answers[PassphraseDialog] = types(RIGHT, RIGHT)
     light.click()
     assert window.vault.state == "open"
