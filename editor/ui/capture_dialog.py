@@ -98,6 +98,7 @@ class CaptureDialog(Dialog):
         self.fetch.clicked.connect(self._fetch)
         self.setAcceptDrops(True)
         self._begin(text, files)
+        self.text.setFocus()
 
     def _begin(self, text: str, files: Sequence[Path]) -> None:
         if files:

@@ -238,6 +238,7 @@ class WindowDesk(Desk):
     def show_preferences(self) -> None:
         window = self._window
         dialog = PreferencesDialog(window.settings, window.tr_, window)
+        dialog.library.clicked.connect(lambda: window.shelf.choose_place())
         if dialog.exec():
             dialog.apply()
             window.restyle()

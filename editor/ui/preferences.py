@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,9 @@ class PreferencesDialog(QDialog):
         for setting in SETTINGS:
             if setting.label:
                 self._add(form, setting)
+        self.library = QPushButton(tr(N_("Place of the source library…")))
+        self.library.setAutoDefault(False)
+        form.addRow(self.library)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -102,12 +102,6 @@ class Sharing:
         return Path(self._private.name)
 
     def close(self) -> None:
-        """Take the private folder away, with all that was shown from it."""
-        if self._private is not None:
-            self._private.cleanup()
-            self._private = None
-
-    def close(self) -> None:
         """Take the private folder away."""
         if self._private is not None:
             self._private.cleanup()

@@ -123,7 +123,7 @@ class SourcesPanel(QWidget):
             (below, ((self.meter, 0), (self.gaps, 0), (self.map, 1), (self.legend, 0))),
         ):
             box = QVBoxLayout(half)
-            box.setContentsMargins(0, 0, 0, 0)
+            box.setContentsMargins(0, 0 if half is top else 6, 0, 0)
             box.setSpacing(6)
             for part, stretch in parts:
                 box.addWidget(part, stretch)

@@ -348,7 +348,6 @@ class Window(QMainWindow):
         self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.settings.save()
         self.shelf.close()
-        self.sharing.close()
         self.vault.lock()
         self.sharing.close()
         event.accept()
