@@ -38,7 +38,8 @@ class Database:
 
     `found` selects the `seq` of the newest sources in whose folded text all words stand, so many
     at most. `index` prepares search and returns a sentence where it stays slow, or nothing.
-    `wipe` takes what was deleted out of that index. `shared`: other programs may keep tables of
+    `wipe` takes what was deleted out of that index, `settle`, after the transaction, out of what
+    the database keeps beside its file. `shared`: other programs may keep tables of
     their own in the database.
     """
 
@@ -50,6 +51,7 @@ class Database:
     found: Callable[[Words, int], Select[tuple[int]]]
     index: Callable[[Connection], Sentence | None]
     wipe: Callable[[Connection], None]
+    settle: Callable[[], None]
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

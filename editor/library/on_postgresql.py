@@ -74,6 +74,7 @@ def database_at(location: str) -> Database:
         found=_found,
         index=_index,
         wipe=lambda connection: None,
+        settle=lambda: None,
     )
 
 

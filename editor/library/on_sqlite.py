@@ -14,6 +14,7 @@ from sqlalchemy import (
     URL,
     ColumnElement,
     Connection,
+    Engine,
     FromClause,
     Select,
     column,
@@ -81,6 +82,7 @@ def database_in(location: str) -> Database:
         found=_found,
         index=lambda connection: None,  # a migration made it
         wipe=_wipe,
+        settle=lambda: _settle(engine),
     )
 
 
@@ -119,6 +121,18 @@ def _quoted(word: str) -> str:
 def _wipe(connection: Connection) -> None:
     """Without this the index keeps the letters of deleted text until it next tidies itself."""
     connection.exec_driver_sql("INSERT INTO muharrir_find (muharrir_find) VALUES ('optimize')")
+
+
+def _settle(engine: Engine) -> None:
+    """Empty the log: until then it keeps the pages as they were before something was deleted.
+
+    Where somebody reads at this moment, the log stays until the next time.
+    """
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    finally:
+        raw.close()
 
 
 def _explain(error: SQLAlchemyError, place: str) -> Sentence:

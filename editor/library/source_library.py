@@ -137,6 +137,7 @@ class SourceLibrary:
                     now = _one(connection, id)
                     conflicts += [Conflict(base.source, base.source, now)] if now else []
             self._database.wipe(connection)
+        self._database.settle()
         return tuple(conflicts)
 
     def search(self, query: str, limit: int = LIMIT) -> tuple[Entry, ...]:

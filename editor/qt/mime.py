@@ -24,6 +24,7 @@ from editor.formats.html.paste import read_fragment
 from editor.formats.spec import WriteOptions
 from editor.model.article import Article
 from editor.model.brief import Brief
+from editor.model.public import standing
 
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
@@ -42,7 +43,8 @@ def offer(article: Article, selection: Selection) -> QMimeData:
     if fragment is None:
         return data
     data.setData(OURS, QByteArray(json.dumps(_to_data(fragment)).encode()))
-    data.setText(text_of(fragment))
+    shown = standing(Article("clipboard", blocks=fragment.blocks))
+    data.setText(text_of(replace(fragment, blocks=shown.blocks)))
     data.setHtml(_html(article, fragment))
     return data
 

@@ -15,6 +15,7 @@ from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
 from editor.model.article import Article, Metadata, new_id
+from editor.model.public import standing
 from editor.resources import resource
 from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_article, save
 from editor.session.journal import Journal, recover
@@ -279,5 +280,5 @@ class Documents:
 
 def _file_name(session: Session) -> str:
     """The slug, or the headline with what no file system takes left out."""
-    title = session.article.meta.slug or session.article.headline
+    title = session.article.meta.slug or standing(session.article).headline
     return "".join(c for c in title if c not in '\\/:*?"<>|\n').strip()[:80]

@@ -30,15 +30,19 @@ from PySide6.QtWidgets import (
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
 from editor.formats.exporting import Output, in_the_way, make, write
-from editor.formats.spec import Format, SourceStyle
+from editor.formats.spec import Format, SourceStyle, VaultFacts
 from editor.lang.i18n import N_, Catalogue
+from editor.library.vault_desk import desk_facts
 from editor.model.article import Article
 from editor.templates.checking import findings
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.icons import icon
 from editor.ui.missing_list import MissingList
+from editor.ui.vault_keeper import VaultKeeper
 
-OFFERED: Final[tuple[Format, ...]] = tuple(row for row in FORMATS if row.writer and row.public)
+OFFERED: Final[tuple[Format, ...]] = tuple(
+    row for row in FORMATS if row.writer and (row.public or row.vault)
+)
 CHOSEN_AT_FIRST: Final = ("html", "docx")
 SOURCES: Final[tuple[tuple[SourceStyle, str], ...]] = (
     ("notes", N_("Numbered notes and a list of sources")),
@@ -72,10 +76,12 @@ class ExportDialog(Dialog):
     def __init__(
         self, tr: Catalogue, article: Article, folder: Path, name: str,
         parent: QWidget | None = None, *, formats: tuple[str, ...] = CHOSEN_AT_FIRST,
+        vault: VaultKeeper | None = None,
     ) -> None:  # fmt: skip
         super().__init__(N_("Export"), tr, parent, ok=N_("Export"))
         self._article = article
         self._folder = folder
+        self._vault = vault
         self.setMinimumWidth(560)
         self.cancel.setText(tr(N_("Close")))
         self.formats = {row.id: self._format_box(row, row.id in formats) for row in OFFERED}
@@ -90,6 +96,11 @@ class ExportDialog(Dialog):
         self.missing.go_wanted.connect(self._go)
         if self.missing.list.count():
             self.body.addWidget(self.missing)
+        self.identities = QCheckBox(tr(N_("Desk sheet: say who confidential sources are")))
+        self.identities.setToolTip(tr(N_(
+            "From the vault, in the clear, for the eyes of an editor or a lawyer. Off each time."
+        )))  # fmt: skip
+        self.identities.toggled.connect(self._identities_toggled)
         self._build_form()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -135,6 +146,7 @@ class ExportDialog(Dialog):
         rows.addRow(tr(N_("Formats")), kinds)
         rows.addRow(tr(N_("Sources")), self.sources)
         rows.addRow("", self.fragment)
+        rows.addRow("", self.identities)
         rows.addRow(tr(N_("File name")), self.name)
         rows.addRow(tr(N_("Folder")), place)
         self.body.addLayout(rows)
@@ -194,6 +206,11 @@ class ExportDialog(Dialog):
         self.say(problem)
         if problem:
             return False
+        if self.identities.isChecked() and not self._facts():
+            # The vault locked itself while the dialog stood open.
+            self.identities.setChecked(False)
+            self.say(N_("The vault is locked or knows none of these sources; nothing was written."))
+            return False
         self.report.clear()
         self.setCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -223,7 +240,14 @@ class ExportDialog(Dialog):
             QApplication.processEvents()
             path = choice.folder / (self.name.text().strip() + row.suffixes[0])
             outputs.append(
-                make(self._article, row, path, sources=choice.sources, fragment=choice.fragment)
+                make(
+                    self._article,
+                    row,
+                    path,
+                    sources=choice.sources,
+                    fragment=choice.fragment,
+                    vault=self._facts(),
+                )
             )
         return outputs
 
@@ -272,6 +296,23 @@ class ExportDialog(Dialog):
 
     def _choice_changed(self) -> None:
         self.fragment.setEnabled(self.formats["html"].isChecked())
+        sheet = any(self.formats[row.id].isChecked() for row in OFFERED if row.vault)
+        told = any(source.confidential for source in self._article.sources)
+        self.identities.setEnabled(sheet and told and self._vault is not None)
+        if not self.identities.isEnabled():
+            self.identities.setChecked(False)
+
+    def _identities_toggled(self, on: bool) -> None:
+        """Only an open vault tells; asking for it asks for the passphrase."""
+        if on and (self._vault is None or not self._vault.ensure_open(self)):
+            self.identities.setChecked(False)
+
+    def _facts(self) -> VaultFacts:
+        """Who confidential sources are, where that was asked for and the vault is open."""
+        vault = self._vault.vault if self._vault is not None else None
+        if vault is None or not self.identities.isChecked():
+            return {}
+        return desk_facts(vault.records, self._article)
 
     def _browse(self) -> None:
         title = self.tr_(N_("Choose a folder"))

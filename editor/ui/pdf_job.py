@@ -16,6 +16,7 @@ from editor.formats import BY_ID
 from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
+from editor.model.public import public
 from editor.qt.fonts import AMIRI, SANS, files
 from editor.qt.paper import for_paper, write_pdf
 from editor.session.pdf import PATIENCE, Found, is_whole, paper
@@ -108,5 +109,5 @@ class PdfJob:
         page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
         target = self._folder / "article.pdf"
         target.unlink(missing_ok=True)
-        write_pdf(page, article.direction, str(target), SANS, article.headline)
+        write_pdf(page, article.direction, str(target), SANS, public(article).headline)
         return target.read_bytes()

@@ -23,7 +23,7 @@ from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block
 from editor.model.inline import Citation, Ref
-from editor.model.public import public
+from editor.model.public import public, standing
 from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
 from editor.qt.paper import for_paper, print_page
@@ -48,7 +48,7 @@ def file_name(session: Session) -> str:
     if session.path is not None:
         return session.path.stem
     meta = session.article.meta
-    name = session.suggested or meta.slug or session.article.headline
+    name = session.suggested or meta.slug or standing(session.article).headline
     name = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
     if len(name) > LONGEST:
         name = name[:LONGEST].rpartition(" ")[0] or name[:LONGEST]
@@ -111,8 +111,9 @@ class Sharing:
         """Ask what to export and do it."""
         session = self._window.session
         dialog = ExportDialog(
-            self._window.tr_, session.article, folder_of(session), file_name(session), self._window
-        )
+            self._window.tr_, session.article, folder_of(session), file_name(session),
+            self._window, vault=self._window.vault,
+        )  # fmt: skip
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
         dialog.go_wanted.connect(self._show_missing)
         dialog.exec()
@@ -185,7 +186,8 @@ class Sharing:
 
         session = self._window.session
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._window.title_of(session))
+        # Queues of printers are read by others: words proposed for deletion stay out of them.
+        printer.setDocName(standing(session.article).headline or self._window.title_of(session))
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self._window.tr_(N_("Print")))
         if dialog.exec():

@@ -82,7 +82,7 @@ class Search:
 
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """What is packed in it: members of a ZIP with their names, zlib streams, runs of base64."""
-    if b"PK\x03\x04" in data[:64]:
+    if b"PK\x03\x04" in data:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for name in archive.namelist():

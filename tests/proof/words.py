@@ -6,13 +6,15 @@ The fields are those that the dataclasses have, so a field that is added is plan
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from itertools import count
-from typing import Any, Literal, get_origin
+from typing import Any, Literal, get_args, get_origin
 
-from editor.formats.codec import hints
+from editor.formats.codec import default_of, hints
+from editor.library.vault_moving import MOVED
 from editor.library.vault_record import Detail, VaultRecord
 from editor.model.article import Article, Block, Comment, Figure, Media, Metadata, Revision, Table
+from editor.model.brief import Brief, Limit
 from editor.model.inline import Citation, Ref, Text
 from editor.model.marks import Mark
 from editor.model.sources import DESK_ONLY, IDENTIFYING, Source
@@ -70,9 +72,16 @@ class Planter:
                 changes[name] = (self.text(f"{where}.{name}"),)
             elif hint == tuple[Detail, ...]:
                 changes[name] = (Detail("url", self.text(f"{where}.{name}")),)
+            elif get_origin(hint) is tuple and is_dataclass(get_args(hint)[0]):
+                changes[name] = (self.made(get_args(hint)[0], f"{where}.{name}"),)
             else:
-                assert get_origin(hint) is Literal or hint is bool, f"plant something in {name}"
+                assert get_origin(hint) is Literal or hint in (bool, Limit), f"plant in {name}"
         return replace(value, **changes)
+
+    def made(self, cls: type, where: str) -> Any:
+        """A value of the class with a word in every field that can hold text."""
+        needed = {one.name: "" for one in fields(cls) if default_of(cls, one.name) is MISSING}
+        return self.filled(cls(**needed), where)
 
 
 def strings(value: object) -> Iterator[str]:
@@ -95,7 +104,8 @@ class Planted:
     """An article and the vault that belongs to it, full of words that must not leave.
 
     `vault`: nowhere but encrypted. `house`: in the house's own file, and nowhere outside.
-    `sheet`: those of `house` that a desk sheet may show.
+    `sheet`: those of `house` that a desk sheet may show. `moved`: what identifies a source that
+    is named, until it moves into the vault.
     """
 
     article: Article
@@ -103,8 +113,11 @@ class Planted:
     vault: Mapping[str, Word]
     house: Mapping[str, Word]
     sheet: frozenset[str]
+    moved: Mapping[str, Word]
 
 
+MOVED_ID = "s-moved"
+"""The source that is named at first."""
 NOT_TEXT = ("kind", "via", "corroborated_by", "attribution_style")
 """Fields of a source that hold ids and no words of their own."""
 PUBLIC = ("description", "anonymity_reason", "embargoed_until", "directness", "pages")
@@ -113,10 +126,13 @@ PUBLIC = ("description", "anonymity_reason", "embargoed_until", "directness", "p
 
 def plant(picture: bytes) -> Planted:
     """Plant everywhere. `picture` is an image whose metadata somebody else has planted in."""
-    vault, house = Planter(1000), Planter()
+    vault, house, moving = Planter(1000), Planter(), Planter(2000)
     ids = ("s-secret", "s-orphan")
     records = tuple(vault.filled(VaultRecord(id), f"vault.{id}") for id in ids)
-    sources = _sources(house)
+    sources = (
+        *_sources(house),
+        moving.filled(Source(MOVED_ID, "person"), "moved", (*MOVED, "label")),
+    )
     text = house.text
     claim, gone = Mark("claim", "n1"), (Mark("deleted", "r1"),)
     blocks = (
@@ -160,6 +176,7 @@ def plant(picture: bytes) -> Planted:
             house.filled(Comment(id), f"comment.{id}", ("author", "text")) for id in ("c1", "c9")
         ),
         (house.filled(Revision("r1"), "revision", ("author",)),),
+        house.filled(Brief(), "brief"),
     )
     shown = {"desk_note", *(w for w in house.words if w.startswith("comment."))}
     shown |= {w for w in house.words if w.rpartition(".")[2] in DESK_ONLY}
@@ -168,7 +185,7 @@ def plant(picture: bytes) -> Planted:
         for w in house.words
         if w.startswith(("off.", "background.", "secret.")) and w.endswith((".label", ".locator"))
     }
-    return Planted(article, records, vault.words, house.words, frozenset(shown))
+    return Planted(article, records, vault.words, house.words, frozenset(shown), moving.words)
 
 
 def _sources(house: Planter) -> tuple[Source, ...]:
@@ -195,5 +212,5 @@ def _sources(house: Planter) -> tuple[Source, ...]:
 
 def _locator(source: Source, house: Planter) -> str:
     """Where in it: a reader may know that of a named source only."""
-    named = source.id in ("s-via", "s-named", "s-unused")
+    named = source.id in ("s-via", "s-named", "s-unused", MOVED_ID)
     return "ص 4" if named else house.text(f"{source.id.removeprefix('s-')}.locator")
