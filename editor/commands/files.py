@@ -21,6 +21,8 @@ FILE_COMMANDS: Final[tuple[Command, ...]] = (
             keys=("Ctrl+S",), icon="save", toolbar=True),
     Command("file.save_as", N_("Save as…"), "file", 1, act=lambda d: d.save_as(),
             keys=("Ctrl+Shift+S",)),
+    Command("file.save_template", N_("Save article as template…"), "file", 1,
+            act=lambda d: d.save_article_template()),
     Command("file.export", N_("Export…"), "file", 2, act=lambda d: d.export(),
             keys=("Ctrl+E",), icon="export", toolbar=True,
             tip=N_("Web page, Word, Markdown, and proof that everything was kept")),

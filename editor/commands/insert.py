@@ -26,6 +26,8 @@ INSERT_COMMANDS: Final[tuple[Command, ...]] = (
     Command("insert.section", N_("Section from a template…"), "insert",
             act=lambda d: d.insert_section(), keys=("Ctrl+Alt+N",), icon="section",
             tip=N_("Background, reactions, a timeline… ready to be filled in")),
+    Command("insert.save_section", N_("Save selection as a section template…"), "insert",
+            act=lambda d: d.save_section_template()),
     Command("insert.figure", N_("Image…"), "insert", act=lambda d: d.insert_figure(),
             keys=("Ctrl+Shift+G",), icon="figure", toolbar=True),
     Command("insert.table", N_("Table…"), "insert", act=lambda d: d.insert_table(),

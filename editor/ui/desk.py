@@ -60,6 +60,12 @@ class WindowDesk(Desk):
     def insert_section(self) -> None:
         self._window.templating.insert_section()
 
+    def save_section_template(self) -> None:
+        self._window.templating.save_section()
+
+    def save_article_template(self) -> None:
+        self._window.templating.save_article()
+
     def headline_workshop(self) -> None:
         self._window.templating.headline_workshop()
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from editor.edit.material import material
 from editor.edit.titles import set_headlines
+from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
 from editor.model.article import Article, Metadata, new_id
 from editor.model.public import public
@@ -22,6 +23,7 @@ from editor.templates.catalogue import Catalogue, load
 from editor.templates.headlines import suggestions
 from editor.templates.inserting import insert_section
 from editor.templates.making import Known, make_article, make_blocks, values_of
+from editor.templates.saving import article_template, free_id, save, section_template
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
 from editor.ui.gallery import Offer
@@ -29,6 +31,7 @@ from editor.ui.headline_previews import Scene
 from editor.ui.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
 from editor.ui.new_article_dialog import NewArticleDialog
 from editor.ui.page import style_of
+from editor.ui.save_template_dialog import SaveTemplateDialog
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -75,6 +78,50 @@ class Templating:
             if template is not None:
                 self._remember(template.id)
                 window.run(insert_section(template, self._known()), N_("Insert section"))
+
+    def save_section(self) -> None:
+        """Ask for a name, and keep the selected part as a section template."""
+        state = self._window.session.state
+        if section_template(state, "-", "-") is None:
+            self._window.tell(
+                self._window.tr_(N_("Save as a section template")),
+                self._window.tr_(N_("Select the paragraphs that the section is to hold first.")),
+            )
+            return
+        dialog = SaveTemplateDialog(self._window.tr_, self._window, whole=False)
+        if dialog.exec():
+            value = dialog.value()
+            id = free_id(value.title, self._taken())
+            self._save(section_template(state, value.title, id, value.summary))
+
+    def save_article(self) -> None:
+        """Ask for a name and what becomes of the words, and keep the article as a template."""
+        article = self._window.session.article
+        dialog = SaveTemplateDialog(
+            self._window.tr_, self._window, title=" ".join(article.headline.split())
+        )
+        if dialog.exec():
+            value = dialog.value()
+            id = free_id(value.title, self._taken())
+            self._save(article_template(article, value.title, id, value.summary, text=value.words))
+
+    def _taken(self) -> set[str]:
+        """Ids that a new template would clash with."""
+        return {one.template.id for one in load().found}
+
+    def _save(self, template: Template | None) -> None:
+        window = self._window
+        if template is None:
+            return
+        try:
+            path = save(template)
+        except FileProblem as problem:
+            window.tell(window.tr_(N_("Not saved")), window.tr_.say(problem.sentence))
+            return
+        self._remember(template.id)
+        window.statusBar().showMessage(
+            window.tr_(N_("Saved as a template: {path}"), path=f"\u2066{path}\u2069"), 8000
+        )
 
     def headline_workshop(self) -> None:
         """Try headlines for the article, and give each channel its own."""
