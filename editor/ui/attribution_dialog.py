@@ -82,9 +82,7 @@ class AttributionDialog(Dialog):
                 self.phrases.setCurrentRow(row)
                 return True
             if step is not None:
-                model = self.list.sources
-                row = min(max(self.list.currentIndex().row() + step, 0), model.rowCount() - 1)
-                self.list.setCurrentIndex(model.index(row))
+                self.list.step(step)
                 return True
         return super().eventFilter(watched, event)
 

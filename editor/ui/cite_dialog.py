@@ -125,9 +125,8 @@ class CiteDialog(Dialog):
         """From the field, up and down walk the list, Ctrl+Enter chooses."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Key.Key_Down: 1, Key.Key_Up: -1}.get(Key(event.key()))
-            if step is not None and (count := self.list.sources.rowCount()):
-                row = min(max(self.list.currentIndex().row() + step, 0), count - 1)
-                self.list.setCurrentIndex(self.list.sources.index(row))
+            if step is not None:
+                self.list.step(step)
                 return True
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if control and event.key() in (Key.Key_Return, Key.Key_Enter):

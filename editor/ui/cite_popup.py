@@ -153,9 +153,7 @@ class CitePopup(QFrame):
             event.accept()
             return True
         if key in STEPS:
-            model = self.list.sources
-            row = min(max(self.list.currentIndex().row() + STEPS[key], 0), model.rowCount() - 1)
-            self.list.setCurrentIndex(model.index(row))
+            self.list.step(STEPS[key])
         elif key in TAKES:
             self._take()
         else:

@@ -119,9 +119,8 @@ class LibraryDialog(Dialog):
         """From the field, up and down walk the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and (count := self.list.sources.rowCount()):
-                row = min(max(self.list.currentIndex().row() + step, 0), count - 1)
-                self.list.setCurrentIndex(self.list.sources.index(row))
+            if step is not None:
+                self.list.step(step)
                 return True
         return super().eventFilter(watched, event)
 

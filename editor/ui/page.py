@@ -20,6 +20,7 @@ from editor.qt.textedit import ArticleEdit
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
+from editor.ui.citation_tips import CitationTips
 from editor.ui.cite_popup import CitePopup
 from editor.ui.slot_menu import SlotMenu
 
@@ -51,6 +52,7 @@ class Page(QWidget):
         self.overlays = Overlays(self.bridge)
         self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
         self.popup = CitePopup(self, tr)
+        CitationTips(self, tr)
         self.slot_menu = SlotMenu(self, tr)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

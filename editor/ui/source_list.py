@@ -93,6 +93,11 @@ class SourceModel(QAbstractListModel):
             known = self._sought[source.id] = (source, sought(source))
         return all(word in known[1] for word in words)
 
+    @property
+    def rows(self) -> tuple[Source, ...]:
+        """The sources that are shown, in order."""
+        return tuple(self._rows)
+
     def row_of(self, id: str) -> int:
         """Its row, or -1."""
         return next((n for n, one in enumerate(self._rows) if one.id == id), -1)
@@ -302,6 +307,13 @@ class SourceList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return row >= 0
+
+    def step(self, rows: int) -> None:
+        """Go so many rows on (0: to the first, where none is current), not past the ends."""
+        count = self.sources.rowCount()
+        if count:
+            row = min(max(self.currentIndex().row() + rows, 0), count - 1)
+            self.setCurrentIndex(self.sources.index(row))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the name along, small, under the pointer."""

@@ -56,7 +56,7 @@ class SourcesPanel(QWidget):
     delete_wanted = Signal(str)
     duplicate_wanted = Signal(str)
     keep_wanted = Signal(str)
-    merge_wanted = Signal(str, str)
+    merge_wanted = Signal(str)
     back_wanted = Signal()
 
     def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
@@ -305,19 +305,12 @@ class SourcesPanel(QWidget):
             (N_("Cite here"), "Ctrl+Return", self.cite_wanted),
             (N_("Edit…"), "Return", self.edit_wanted),
             (N_("Duplicate"), "Ctrl+D", self.duplicate_wanted),
+            (N_("Merge into…"), "", self.merge_wanted),
             (N_("Keep in the library"), "", self.keep_wanted),
             (N_("Delete with its citations"), "Delete", self.delete_wanted),
         ):
             action = menu.addAction(f"{tr(title)}\t{keys}" if keys else tr(title))
             action.triggered.connect(lambda _=False, s=signal: s.emit(id))
-        others = [one for one in self._session.article.sources if one.id != id]
-        if others:
-            merge = menu.addMenu(tr(N_("Merge into")))
-            for other in others[:MOST]:
-                action = merge.addAction(short_name(other, tr))
-                action.triggered.connect(
-                    lambda _=False, keep=other.id: self.merge_wanted.emit(keep, id)
-                )
         menu.popup(self.list.viewport().mapToGlobal(place))
 
 

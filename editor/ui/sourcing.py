@@ -25,6 +25,7 @@ from editor.model.sources import Source
 from editor.ui.attribution_dialog import AttributionDialog
 from editor.ui.capture_dialog import CaptureDialog
 from editor.ui.cite_dialog import CiteDialog
+from editor.ui.merge_dialog import MergeDialog
 from editor.ui.source_form import SourceForm
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.vault_move import Aftermath
@@ -54,10 +55,22 @@ class Sourcing:
         run = self._run
         panel.delete_wanted.connect(lambda id: run(delete_source(id), N_("Delete source")))
         panel.duplicate_wanted.connect(lambda id: run(duplicate_source(id), N_("Duplicate source")))
-        panel.merge_wanted.connect(self._merge)
+        panel.merge_wanted.connect(self.merge_source)
+
+    def merge_source(self, drop: str) -> None:
+        """Ask into which source another record of it goes, and merge them."""
+        article = self._window.session.article
+        source = article.source(drop)
+        if source is None or len(article.sources) < 2:
+            return
+        dialog = MergeDialog(source, article.sources, self._window.tr_, self._window)
+        if dialog.exec() and dialog.keep():
+            self._merge(dialog.keep(), drop)
 
     def _merge(self, keep: str, drop: str) -> None:
-        if not self._window.run(merge_sources(keep, drop), N_("Merge sources")):
+        if self._window.run(merge_sources(keep, drop), N_("Merge sources")):
+            self._show(keep)
+        else:
             tr = self._window.tr_
             self._window.tell(tr(N_("Merge sources")), tr(N_(
                 "A confidential source and a named one cannot be merged: the name would stand "

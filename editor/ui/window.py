@@ -347,6 +347,7 @@ class Window(QMainWindow):
             return
         self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.settings.save()
+        self.hide()  # the library may need a moment to write down what was saved
         self.shelf.close()
         self.vault.lock()
         self.sharing.close()

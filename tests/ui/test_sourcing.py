@@ -19,9 +19,11 @@ from editor.library.entries import Conflict, Entry
 from editor.model.sources import Source
 from editor.ui.attribution_dialog import AttributionDialog
 from editor.ui.capture_dialog import CaptureDialog
+from editor.ui.citation_tips import tip
 from editor.ui.conflict_dialog import ConflictDialog
 from editor.ui.library_dialog import LibraryDialog
 from editor.ui.library_place import LibraryPlace
+from editor.ui.merge_dialog import MergeDialog
 from editor.ui.sharing import public_sources
 from editor.ui.source_form import SourceForm
 from editor.ui.source_list import SourceList
@@ -422,3 +424,29 @@ def test_a_thousand_sources_are_rows_without_a_widget_each(qtbot: QtBot) -> None
     shown.sources.show(many, {})
     assert shown.choose("s999")
     assert shown.current == "s999"
+
+
+def test_merging_asks_into_which_source_and_offers_all_others(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Source] = []
+
+    def choose(dialog: MergeDialog) -> int:
+        offered.extend(dialog.list.sources.rows)
+        dialog.search.setText("الساحل")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(MergeDialog, "exec", choose)
+    panel_of(opened).merge_wanted.emit("s-post")
+    assert "s-post" not in [one.id for one in offered]
+    assert len(offered) == 7
+    assert opened.session.article.source("s-post") is None
+    assert opened.session.article.source("s-sahel") is not None
+
+
+def test_a_marker_tells_who_stands_behind_it() -> None:
+    article = sample()
+    lines = tip(article, "n2", EN).split("\n")
+    assert lines == ["دراسة الجدوى · ص 41 · Confirmed"]
+    assert "أكدت الوزارة الموعد" in tip(article, "n8", AR)
+    assert tip(article, "nothing", EN) == ""

@@ -1,0 +1,64 @@
+"""Merging: into which other record of the same source this one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from editor.lang.i18n import N_, Catalogue
+from editor.model.sources import Source
+from editor.ui.dialog import Dialog, quiet
+from editor.ui.source_list import SourceList
+from editor.ui.source_words import short_name
+
+
+class MergeDialog(Dialog):
+    """`keep()` is the id of the record that stays."""
+
+    def __init__(
+        self, drop: Source, sources: Sequence[Source], tr: Catalogue, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(N_("Merge sources"), tr, parent, ok=N_("Merge"))
+        self.resize(480, 460)
+        self._sources = tuple(sources)
+        self._others = [one for one in sources if one.id != drop.id]
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr(N_("Search sources")))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.list = SourceList(tr)
+        self.list.setDragEnabled(False)
+        self.list.activated.connect(lambda _: self.accept())
+        told = tr(
+            N_("Choose the source that stays. It takes over the citations of “{name}” and whatever "
+               "it does not know itself."), name=short_name(drop, tr),
+        )  # fmt: skip
+        self.body.addWidget(quiet(told))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list, 1)
+        self._filter()
+        self.search.setFocus()
+
+    def keep(self) -> str:
+        """The one that was chosen, or nothing."""
+        return self.list.current
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field, up and down walk the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.list.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self) -> None:
+        model = self.list.sources
+        model.show(self._sources, None, self.search.text())
+        model.show(self._sources, None, rows=[one for one in model.rows if one in self._others])
+        self.list.step(0)
+        self.ok.setEnabled(bool(self.list.current))
