@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from editor.lang.i18n import N_, sentence
 from editor.lang.terms import terms
 from editor.model.sources import Source, chain, is_named, may_appear
 from editor.resources import resource
@@ -42,6 +43,27 @@ def templates(language: str) -> Templates:
             continue
         return Templates(tuple(data["alone"]), tuple(data["via"]), data["carriers"])
     raise FileNotFoundError("resources/attribution/en.json")
+
+
+def problem_in(template: str, *, carried: bool = False) -> str:
+    """What is wrong with a phrase that somebody wrote: a sentence, or nothing.
+
+    `carried`: it is for a source that another one carried, and must name both.
+    """
+    if set("{}") & set(FIELD.sub("", template)):
+        return sentence(NOT_UNDERSTOOD, phrase=template)
+    named = {match[2] for match in FIELD.finditer(template) if match[3] is None}
+    for who in ("name", "carrier") if carried else ("name",):
+        if who not in named:
+            return sentence(NOT_NAMED, phrase=template, field=f"{{{who}}}")
+    if not carried and "{carrier" in template:
+        return sentence(NO_CARRIER, phrase=template)
+    return ""
+
+
+NOT_UNDERSTOOD: Final = N_("“{phrase}”: what stands between the braces is not understood.")
+NOT_NAMED: Final = N_("“{phrase}”: {field} is missing.")
+NO_CARRIER: Final = N_("“{phrase}”: a source that nobody carried has no carrier.")
 
 
 def phrases(

@@ -12,10 +12,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from editor.edit.attribution import phrases
+from editor.formats.disk import FileProblem
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
+from editor.library.house_phrases import house_phrases, keep_phrases
 from editor.model.sources import Source, may_appear
 from editor.ui.dialog import Dialog, quiet
+from editor.ui.phrases_dialog import PhrasesDialog
 from editor.ui.source_list import SOURCE, SourceList
 
 Key = Qt.Key
@@ -54,6 +57,11 @@ class AttributionDialog(Dialog):
             (quiet(tr(N_("How the text names it"))), 0), (self.phrases, 2), (self.note, 0),
         ):  # fmt: skip
             self.body.addWidget(part, stretch)
+        own = QPushButton(tr(N_("Phrases…")))
+        own.setAutoDefault(False)
+        own.setToolTip(tr(N_("Write the phrases that your house uses")))
+        own.clicked.connect(self._write_phrases)
+        self.buttons.addButton(own, self.buttons.ButtonRole.ActionRole)
         new = QPushButton(tr(N_("New source…")))
         self.buttons.addButton(new, self.buttons.ButtonRole.ActionRole)
         new.setAutoDefault(False)
@@ -97,7 +105,8 @@ class AttributionDialog(Dialog):
         index = self.list.currentIndex()
         source: Source | None = index.data(SOURCE) if index.isValid() else None
         self.phrases.clear()
-        found = phrases(source, self._sources, self._language) if source else ()
+        own = house_phrases(self._language)
+        found = phrases(source, self._sources, self._language, own) if source else ()
         self.phrases.addItems(list(dict.fromkeys(found)))
         self.phrases.setCurrentRow(0)
         told = ""
@@ -108,6 +117,15 @@ class AttributionDialog(Dialog):
         self.note.setText(told)
         self.note.setVisible(bool(told))
         self.ok.setEnabled(bool(found))
+
+    def _write_phrases(self) -> None:
+        dialog = PhrasesDialog(house_phrases(self._language), self._language, self.tr_, self)
+        if dialog.exec():
+            try:
+                keep_phrases(self._language, dialog.phrases())
+            except FileProblem as problem:
+                self.say(problem.sentence)
+            self._show()
 
     def _new(self) -> None:
         self.wants_new = True

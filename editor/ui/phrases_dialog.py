@@ -1,0 +1,114 @@
+"""The house's own attribution phrases: one a line, with an example under them as they are written.
+
+Gives the phrases back; writes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from editor.edit.attribution import Templates, phrases, templates
+from editor.lang.direction import language_direction
+from editor.lang.i18n import N_, Catalogue
+from editor.library.house_phrases import problem_of
+from editor.model.sources import Source
+from editor.ui.dialog import Dialog, quiet
+
+EXAMPLES: Final[dict[str, tuple[Source, Source]]] = {
+    "ar": (
+        Source("m", "person", name="هالة المنصوري", role="وزيرة الاتصالات", gender="f", via="a"),
+        Source("a", "agency", name="وكالة المرفأ", gender="f"),
+    ),
+    "": (
+        Source("m", "person", name="Hala Al-Mansouri", role="minister", gender="f", via="a"),
+        Source("a", "agency", name="Marfa News", gender="f"),
+    ),
+}
+
+FIELDS: Final = N_(
+    "One phrase a line. {source} is the source and {carrier} who carried it; {gender} agrees with "
+    "the gender, and {preposition} puts the preposition “to” before the name."
+)
+
+
+class PhrasesDialog(Dialog):
+    """`phrases()` are the house's, or None for the shipped ones."""
+
+    def __init__(
+        self, own: Templates | None, language: str, tr: Catalogue, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(N_("Attribution phrases"), tr, parent, ok=N_("Save"))
+        self.resize(560, 600)
+        self._language = language
+        self._shipped = templates(language)
+        rtl = language_direction(language) == "rtl"
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.alone = self._lines(N_("For a source that spoke to us"), direction)
+        self.via = self._lines(N_("For a source that another one carried"), direction)
+        self.carriers = QLineEdit()
+        self.carriers.setAccessibleName(tr(N_("Between carriers")))
+        self.carriers.setLayoutDirection(direction)
+        self.body.addWidget(quiet(tr(N_("Between carriers"))))
+        self.body.addWidget(self.carriers)
+        fields = {"source": "{name}", "carrier": "{carrier}", "gender": "{name?قال|قالت}",
+                  "preposition": "{to:name}"}  # fmt: skip
+        fields = {key: f"\u2066{value}\u2069" for key, value in fields.items()}
+        self.body.addWidget(quiet(tr(FIELDS, **fields)))
+        self.example = QLabel()
+        self.example.setWordWrap(True)
+        self.example.setTextFormat(Qt.TextFormat.PlainText)
+        self.body.addWidget(self.example)
+        back = QPushButton(tr(N_("Back to the shipped ones")))
+        back.setAutoDefault(False)
+        back.clicked.connect(lambda: self._fill(self._shipped))
+        self.buttons.addButton(back, self.buttons.ButtonRole.ActionRole)
+        self.ok.setAutoDefault(False)
+        for part in (self.alone, self.via, self.carriers):
+            part.textChanged.connect(self._check)
+        self._fill(own or self._shipped)
+
+    def phrases(self) -> Templates | None:
+        """What is written."""
+        found = Templates(_of(self.alone), _of(self.via), self.carriers.text())
+        return None if found == self._shipped else found
+
+    def problem_of(self) -> str:
+        found = self.phrases()
+        if found is None:
+            return ""
+        return problem_of(found) or ("" if found.alone else N_("Write at least one phrase."))
+
+    def _lines(self, title: str, direction: Qt.LayoutDirection) -> QPlainTextEdit:
+        text = QPlainTextEdit()
+        text.setAccessibleName(self.tr_(title))
+        text.setLayoutDirection(direction)
+        text.setTabChangesFocus(True)
+        option = text.document().defaultTextOption()
+        option.setTextDirection(direction)
+        text.document().setDefaultTextOption(option)
+        self.body.addWidget(quiet(self.tr_(title)))
+        self.body.addWidget(text, 1)
+        return text
+
+    def _fill(self, found: Templates) -> None:
+        self.alone.setPlainText("\n".join(found.alone))
+        self.via.setPlainText("\n".join(found.via))
+        self.carriers.setText(found.carriers)
+        self._check()
+
+    def _check(self) -> None:
+        wrong = self.problem_of()
+        self.say(wrong)
+        self.ok.setEnabled(not wrong)
+        base = self._language.partition("-")[0]
+        source, carrier = EXAMPLES.get(base, EXAMPLES[""])
+        known = {source.id: source, carrier.id: carrier}
+        found = () if wrong else phrases(source, known, self._language, self.phrases())
+        self.example.setText("\n".join(found[:3]))
+
+
+def _of(text: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.toPlainText().split("\n") if line.strip())
