@@ -37,9 +37,18 @@ class SecretClipboard(QObject):
         data.setText(text)
         for name, value in HINTS.items():
             data.setData(name, QByteArray(value))
-        QApplication.clipboard().setMimeData(data)
         self._digest = sha256(text.encode()).digest()
+        QApplication.clipboard().setMimeData(data)
         self._timer.start()
+
+    def guard(self, selected: str) -> None:
+        """What this program just put on the clipboard, or what is `selected`, is secret."""
+        clipboard = QApplication.clipboard()
+        text = clipboard.text()
+        if not text or not (clipboard.ownsClipboard() or text == selected):
+            return
+        if sha256(text.encode()).digest() != self._digest:
+            self.copy(text)
 
     def clear(self) -> None:
         """Take it off again where it is still there."""

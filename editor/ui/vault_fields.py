@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -118,6 +120,9 @@ class VaultSection(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(14, 12, 14, 14)
         self._rows.setSpacing(9)
+        clipboard = QApplication.clipboard()
+        clipboard.dataChanged.connect(self._copied)
+        clipboard.selectionChanged.connect(self._selected)
         keeper.locking.connect(self._put_away)
         keeper.changed.connect(self._follow)
         self._fill()
@@ -162,6 +167,22 @@ class VaultSection(QFrame):
             return refused.sentence
         self._draft = vault.get(self._id)
         return ""
+
+    def _copied(self) -> None:
+        if self._is_in_use():
+            focus = QApplication.focusWidget()
+            selected = focus.selectedText() if isinstance(focus, QLineEdit) else ""
+            self._keeper.clipboard.guard(selected)
+
+    def _selected(self) -> None:
+        """Selecting is not copying: X11 hands selected words to everyone who asks."""
+        clipboard = QApplication.clipboard()
+        if self._is_in_use() and clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    def _is_in_use(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _put_away(self) -> None:
         """The vault locks: what was typed is safest in it, and must not stay on the screen."""

@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.edit.citations import cite
@@ -506,3 +513,23 @@ def test_the_desk_sheet_says_who_they_are_only_when_asked_for_each_time(
     assert keeper.state == "open"
     first.formats["desk"].setChecked(False)
     assert not first.identities.isChecked()
+
+
+def test_words_copied_from_the_vault_s_fields_leave_the_clipboard_too(
+    keeper: VaultKeeper, house: House, qtbot: QtBot
+) -> None:
+    form = form_for(house, Source("s1", "person", "نخلة", confidential=True), qtbot)
+    assert form.secret is not None
+    field = form.secret.fields["name"].editor
+    assert isinstance(field, QLineEdit)
+    form.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText(NAME)
+    field.selectAll()
+    field.copy()
+    clipboard = QApplication.clipboard()
+    assert clipboard.text() == NAME
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    keeper.lock()
+    assert clipboard.text() == ""
