@@ -6,18 +6,24 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from editor.ui.window import Window
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window with the files named; the exit code. Without a display: one sentence."""
-    from editor.cli.main import user_language
-    from editor.lang.i18n import N_, catalogue
-
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY")
         or os.environ.get("WAYLAND_DISPLAY")
         or os.environ.get("QT_QPA_PLATFORM")
     ):
+        from editor.cli.main import user_language
+        from editor.lang.i18n import N_, catalogue
+
         tr = catalogue(user_language())
         sys.stderr.write(
             "muharrir: "
@@ -25,6 +31,18 @@ def main(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 2
+    app, window = prepare()
+    window.documents.recover()
+    window.open_files([Path(name) for name in arguments])
+    if not window.pages and window.settings.get("first_run"):
+        window.documents.open_sample()
+        window.settings.set("first_run", False)
+    window.show()
+    return app.exec()
+
+
+def prepare() -> tuple[QApplication, Window]:
+    """The application and its one window, dressed and not yet shown."""
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
@@ -41,10 +59,4 @@ def main(arguments: Sequence[str]) -> int:
     theme.apply(app, settings.get("theme"), QFont(SANS, 10))
     window = Window(settings)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
-    window.documents.recover()
-    window.open_files([Path(name) for name in arguments])
-    if not window.pages and settings.get("first_run"):
-        window.documents.open_sample()
-        settings.set("first_run", False)
-    window.show()
-    return app.exec()
+    return app, window

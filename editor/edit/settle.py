@@ -12,6 +12,7 @@ from typing import Final
 
 from editor.edit.renaming import unclaimed
 from editor.edit.state import EditorState, Position, Selection, clamp
+from editor.edit.touched import touched
 from editor.model.article import Article, Block, inline_runs
 from editor.model.inline import Citation, citations
 from editor.model.kinds import KIND
@@ -32,40 +33,57 @@ def settle(before: Article, after: Article) -> Article:
     """
     if after == before:
         return before
-    known = set(map(id, before.blocks))
-    kept = set(map(id, after.blocks))
-    gone = _cited(block for block in before.blocks if id(block) not in kept)
-    cited = _cited(block for block in after.blocks if id(block) not in known)
+    first, rest = touched(before.blocks, after.blocks)
+    old = before.blocks[first : len(before.blocks) - rest]
+    new = after.blocks[first : len(after.blocks) - rest]
+    gone, cited = _cited(old), _cited(new)
     if lost := {one.id for one in gone} - {one.id for one in cited}:
-        lost -= {one.id for one in _cited(b for b in after.blocks if id(b) in known)}
         after = replace(after, blocks=tuple(unclaimed(block, lost) for block in after.blocks))
+        first, rest = touched(before.blocks, after.blocks)
+        old = before.blocks[first : len(before.blocks) - rest]
+        new = after.blocks[first : len(after.blocks) - rest]
     if any(getattr(before, name) is not getattr(after, name) for name in _SHARED):
         return repair(after)
-    blocks = tuple(block if id(block) in known else repair_block(block) for block in after.blocks)
-    ids = {block.id for block in blocks}
-    if len(ids) < len(blocks) or "" in ids or not after.id or not well_zoned(blocks):
+    fresh = tuple(map(repair_block, new))
+    same = all(map(lambda one, other: one is other, fresh, new))
+    blocks = after.blocks
+    if not same:
+        blocks = (*blocks[:first], *fresh, *blocks[len(blocks) - rest :])
+    if _outline(old) != _outline(fresh) or not after.id:
+        if after.brief is not None:
+            return repair(after)
+        ids = {block.id for block in blocks}
+        if len(ids) < len(blocks) or "" in ids or not after.id or not well_zoned(blocks):
+            return repair(after)
+    stayed = (*blocks[:first], *blocks[len(blocks) - rest :])
+    if not _well_cited(before, fresh, stayed, {one.id for one in gone}, after.sources):
         return repair(after)
-    if not _well_cited(before, blocks, {one.id for one in gone}, after.sources):
-        return repair(after)
-    same = all(map(lambda one, other: one is other, blocks, after.blocks))
     return after if same else replace(after, blocks=blocks)
 
 
+def _outline(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """What decides where blocks may stand and whether they can be told apart."""
+    return [(block.id, block.kind) for block in blocks]
+
+
 def _well_cited(
-    before: Article, blocks: tuple[Block, ...], gone: set[str], sources: tuple[Source, ...]
+    before: Article,
+    new: Iterable[Block],
+    others: Iterable[Block],
+    gone: set[str],
+    sources: tuple[Source, ...],
 ) -> bool:
-    """Whether sources and citations fit each other, judged by those that are new."""
+    """Whether sources and citations fit each other, judged by those in `new` blocks."""
     there = {source.id for source in sources}
     if sources is not before.sources and not _well_sourced(before.sources, sources, there):
         return False
-    known = set(map(id, before.blocks))
-    fresh = _cited(block for block in blocks if id(block) not in known)
+    fresh = _cited(new)
     ids = {one.id for one in fresh}
     if len(ids) < len(fresh) or "" in ids:
         return False
     asked = fresh
     if sources is not before.sources or not ids <= gone:
-        stayed = _cited(block for block in blocks if id(block) in known)
+        stayed = _cited(others)
         if any(one.id in ids for one in stayed):
             return False
         asked = [*fresh, *stayed]

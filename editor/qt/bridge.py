@@ -50,6 +50,7 @@ class Bridge(QObject):
         self._dirty: tuple[int, int] | None = None
         self._moved = self._busy = False
         self._held = ""
+        self._made: dict[str, tuple[Block, tuple[object, ...], Line]] = {}
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.flush)
         self._unsubscribe = session.subscribe(self._heard)
@@ -105,6 +106,7 @@ class Bridge(QObject):
         """Show the session's article in a new document, the caret where the session has it."""
         article = self.session.article
         self._held = ""
+        self._made.clear()
         self._dirty = None
         self._moved = False
         self._adopt(article)
@@ -186,11 +188,18 @@ class Bridge(QObject):
         return blocks[place].id if place < len(blocks) else ""
 
     def _lines(self, blocks: Iterable[Block]) -> list[Line]:
-        article = self.scene.article
-        return [
-            line_of(article, block, article.direction if block.id == self._held else None)
-            for block in blocks
-        ]
+        return [self._line(self.scene.article, block) for block in blocks]
+
+    def _line(self, article: Article, block: Block) -> Line:
+        """The block's line; made anew only where the block or what it depends on is another."""
+        held = block.id == self._held
+        around = (article.direction, article.meta.language, held, article.brief)
+        known = self._made.get(block.id)
+        if known is not None and known[0] is block and known[1] == around:
+            return known[2]
+        line = line_of(article, block, article.direction if held else None)
+        self._made[block.id] = (block, around, line)
+        return line
 
     def _contents_changed(self, start: int, removed: int, added: int) -> None:
         if self._busy or self.edit.laying_out:

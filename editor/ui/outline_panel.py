@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.edit.outline import Section, move_section, section_at, sections
+from editor.edit.outline import Section, move_section, sections
 from editor.edit.state import Selection
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
 from editor.ui.empty import EmptyState
 
+MOMENT = 150
+"""Milliseconds after the last key before headings are looked for."""
 INDENT = "\u2003"
 
 
@@ -73,6 +75,8 @@ class OutlinePanel(QWidget):
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.list.moved.connect(self._move)
+        self._later = QTimer(self, singleShot=True, interval=MOMENT)
+        self._later.timeout.connect(self._fill)
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""
@@ -82,12 +86,16 @@ class OutlinePanel(QWidget):
         self._fill()
 
     def _changed(self, change: Change) -> None:
-        if change.kind != "selection":
+        before, after = change.before, change.after
+        if change.origin == "view" and change.kind == "article":
+            self._later.start()
+        elif before.article is not after.article:
             self._fill()
-        else:
+        elif before.selection.head.block != after.selection.head.block:
             self._mark()
 
     def _fill(self) -> None:
+        self._later.stop()
         found = sections(self._session.article) if self._session else ()
         if found != self._sections:
             self._sections = found
@@ -106,8 +114,9 @@ class OutlinePanel(QWidget):
     def _mark(self) -> None:
         if self._session is None:
             return
-        here = section_at(self._session.article, self._session.state.selection.head.block)
-        row = self._sections.index(here) if here in self._sections else -1
+        block = self._session.state.selection.head.block
+        rows = (row for row, one in enumerate(self._sections) if one.block <= block < one.end)
+        row = max(rows, default=-1)
         if row != self.list.currentRow() and not self.list.hasFocus():
             self.list.setCurrentRow(row)
 

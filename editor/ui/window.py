@@ -106,7 +106,7 @@ class Window(QMainWindow):
         self._forget: dict[Page, Callable[[], None]] = {}
         self._lazily = QTimer(self)
         self._lazily.setSingleShot(True)
-        self._lazily.setInterval(40)
+        self._lazily.setInterval(90)
         self._lazily.timeout.connect(self._refresh)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
@@ -310,8 +310,11 @@ class Window(QMainWindow):
     def _name_tabs(self) -> None:
         for place, page in enumerate(self._pages):
             mark = "● " if page.session.dirty else ""
-            self.tabs.setTabText(place, mark + self.title_of(page.session)[:40])
-            self.tabs.setTabToolTip(place, str(page.session.path or ""))
+            title, tip = mark + self.title_of(page.session)[:40], str(page.session.path or "")
+            if title != self.tabs.tabText(place):
+                self.tabs.setTabText(place, title)
+            if tip != self.tabs.tabToolTip(place):
+                self.tabs.setTabToolTip(place, tip)
         app = self.tr_(N_("Muharrir"))
         session = self.page.session if self.page else None
         self.setWindowTitle(f"{self.title_of(session)}[*] – {app}" if session else app)

@@ -1,0 +1,35 @@
+"""Which part of a tuple of blocks an edit touched, found at the price of the touched part.
+
+Tuples compare their members in C and by identity first, so halving costs microseconds where a loop
+over a long article would cost milliseconds on every key.
+"""
+
+from __future__ import annotations
+
+from editor.model.article import Block
+
+Blocks = tuple[Block, ...]
+
+
+def touched(before: Blocks, after: Blocks) -> tuple[int, int]:
+    """How many blocks at the start and at the end are the same in both; they never overlap."""
+    shorter = min(len(before), len(after))
+    first = _alike(before, after, shorter, at_end=False)
+    return first, _alike(before, after, shorter - first, at_end=True)
+
+
+def _alike(before: Blocks, after: Blocks, most: int, *, at_end: bool) -> int:
+    """The largest number up to `most` of equal blocks at that side."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if at_end:
+            one = before[len(before) - middle : len(before) - low]
+            two = after[len(after) - middle : len(after) - low]
+        else:
+            one, two = before[low:middle], after[low:middle]
+        if one == two:
+            low = middle
+        else:
+            high = middle - 1
+    return low
