@@ -1,7 +1,8 @@
 """`muharrir export`: articles into every format asked for, each file proven after writing.
 
 Everything an article turns into is made before the first byte is written, so that a failure leaves
-no half-written set.
+no half-written set. What only some exports need (the vault, what a template still asks for) is
+loaded only for them: scripts wait for one article from a cold start.
 """
 
 from __future__ import annotations
@@ -13,18 +14,18 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.cli.progress import Progress
-from editor.cli.vault import vault_records
 from editor.formats import BY_ID, FORMATS
 from editor.formats.disk import FileProblem, read_article
 from editor.formats.exporting import Output, in_the_way, make, make_folder, write
-from editor.formats.spec import Format
+from editor.formats.spec import Format, VaultFacts
 from editor.lang.i18n import Catalogue, sentence
-from editor.library.vault_desk import desk_facts
-from editor.library.vault_record import VaultRecord
-from editor.templates.checking import required_slots
+from editor.model.article import Article
+
+if TYPE_CHECKING:
+    from editor.library.vault_record import VaultRecord
 
 
 @dataclass(slots=True)
@@ -45,7 +46,11 @@ class Outcome:
 def run(options: Namespace, translate: Catalogue) -> int:
     """0: all exported and proven; 1: some not; 2: nothing could be used."""
     formats = _formats(options.to)
-    records = vault_records(options, formats, translate)
+    records: tuple[VaultRecord, ...] = ()
+    if options.vault or options.vault_fd is not None:
+        from editor.cli.vault import vault_records
+
+        records = vault_records(options, formats, translate)
     folder = _folder(options.out)
     progress = Progress(len(options.files))
     outcomes: list[Outcome] = []
@@ -100,7 +105,7 @@ def _one(
     try:
         result = read_article(file)
         outcome.warnings += result.warnings
-        vault = desk_facts(records, result.value)
+        vault = _vault_facts(records, result.value)
         outputs = [
             make(
                 result.value,
@@ -116,11 +121,26 @@ def _one(
         write(outputs, overwrite=options.force)
         outcome.warnings += [warning for output in outputs for warning in output.warnings]
         if result.value.brief is not None:
-            outcome.warnings += [one.sentence for one in required_slots(result.value)]
+            outcome.warnings += _still_empty(result.value)
         outcome.outputs = outputs
     except FileProblem as problem:
         outcome.error = problem
     return outcome
+
+
+def _vault_facts(records: tuple[VaultRecord, ...], article: Article) -> VaultFacts:
+    if not records:
+        return {}
+    from editor.library.vault_desk import desk_facts
+
+    return desk_facts(records, article)
+
+
+def _still_empty(article: Article) -> list[str]:
+    """The required slots that nobody filled in, as sentences."""
+    from editor.templates.checking import required_slots
+
+    return [one.sentence for one in required_slots(article)]
 
 
 def refuse_overwriting(

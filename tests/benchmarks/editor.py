@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from typing import Any
 
 LENGTHS = (1_000, 10_000, 100_000)
@@ -24,7 +23,11 @@ BESIDE = ("ours", "bare")
 
 def main() -> None:
     """Print the tables."""
-    print("\n### Start to the first typed letter painted (ms, median of {STARTS})\n".format(**globals()))
+    print(
+        "\n### Start to the first typed letter painted (ms, median of {STARTS})\n".format(
+            **globals()
+        )
+    )
     taken: dict[str, list[float]] = {name: [] for name in BESIDE}
     for _ in range(STARTS):
         for name in BESIDE:
@@ -33,7 +36,9 @@ def main() -> None:
     print("| Muharrir | bare QTextEdit | ratio |\n|---:|---:|---:|")
     print(f"| {ours:.0f} | {bare:.0f} | {ours / bare:.2f} |")
     print("\n### Key to paint (ms, median / 95th of 100)\n")
-    print("| words | where | Muharrir | bare QTextEdit | ratio of medians |\n|---:|---|---:|---:|---:|")
+    print(
+        "| words | where | Muharrir | bare QTextEdit | ratio of medians |\n|---:|---|---:|---:|---:|"
+    )
     rows = {words: {name: _run(name, str(words)) for name in BESIDE} for words in LENGTHS}
     for words, row in rows.items():
         for where in WHERE:
