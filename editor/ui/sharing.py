@@ -95,6 +95,14 @@ class Sharing:
         self._private: TemporaryDirectory[str] | None = None
 
     @property
+    def _session(self) -> Session:
+        """The session in front, once what was typed in a slot is in the others of its name."""
+        if self._window.page is not None:
+            self._window.page.bridge.flush()
+            self._window.page.bridge.spread(everywhere=True)
+        return self._window.session
+
+    @property
     def private(self) -> Path:
         """A folder that only this user may look into; it goes with the window."""
         if self._private is None:
@@ -109,7 +117,7 @@ class Sharing:
 
     def export(self) -> None:
         """Ask what to export and do it."""
-        session = self._window.session
+        session = self._session
         dialog = ExportDialog(
             self._window.tr_, session.article, folder_of(session), file_name(session),
             self._window, vault=self._window.vault,
@@ -131,7 +139,7 @@ class Sharing:
 
     def export_sources(self) -> None:
         """Ask for a file and write the article's sources there, as far as they may be public."""
-        session, tr = self._window.session, self._window.tr_
+        session, tr = self._session, self._window.tr_
         sources = public_sources(session.article)
         if not sources:
             self._refuse(N_("Export the sources"), N_("No source of this article may be named."))
@@ -160,7 +168,7 @@ class Sharing:
 
     def copy_for_cms(self, *, source: bool) -> None:
         """Put the article on the clipboard, and say so in the status bar."""
-        QApplication.clipboard().setMimeData(cms_mime(self._window.session.article, source=source))
+        QApplication.clipboard().setMimeData(cms_mime(self._session.article, source=source))
         self._tell(
             N_("The HTML source is on the clipboard.")
             if source
@@ -169,7 +177,7 @@ class Sharing:
 
     def preview(self) -> None:
         """Show the article as a web page in the browser, from a private file."""
-        session = self._window.session
+        session = self._session
         data = BY_ID["html"].write(session.article, WriteOptions()).value.data
         path = self.private / f"{session.article.id or 'article'}.html"
         try:
@@ -184,7 +192,7 @@ class Sharing:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        session = self._window.session
+        session = self._session
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # Queues of printers are read by others: words proposed for deletion stay out of them.
         printer.setDocName(standing(session.article).headline or self._window.title_of(session))
@@ -197,7 +205,7 @@ class Sharing:
 
     def save_pdf(self) -> None:
         """Ask for a file name and write a PDF there."""
-        session, tr = self._window.session, self._window.tr_
+        session, tr = self._session, self._window.tr_
         proposal = folder_of(session) / f"{file_name(session)}.pdf"
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr(N_("Save as PDF")), str(proposal), "PDF (*.pdf)"
@@ -209,7 +217,7 @@ class Sharing:
         """Write the PDF (the user agreed to replace what is there), and say what made it."""
         tr = self._window.tr_
         try:
-            job = PdfJob(tr, self._window.session.article, self.private, found(), self._window)
+            job = PdfJob(tr, self._session.article, self.private, found(), self._window)
             pdf = job.run()
             if pdf is None:
                 return

@@ -95,3 +95,13 @@ def test_the_export_dialog_names_what_is_empty_and_goes_there(page: Page, tmp_pa
     dialog.missing.go.click()
     assert asked == ["h"]
     assert not dialog.isVisible()
+
+
+def test_what_is_being_typed_in_a_slot_is_in_all_of_them_when_it_is_handed_over(
+    page: Page, window: Window
+) -> None:
+    press(page, Key.Key_Tab)
+    page.edit.type_text("سامي")
+    window.sharing.copy_for_cms(source=False)
+    assert page.session.article.brief is not None
+    assert page.session.article.brief.value("who") == "سامي"
