@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from editor.model.article import Article, Block, inline_runs, map_inlines
 from editor.model.brief import FILLED, SLOT, Guide
-from editor.model.inline import Inline, Inlines, Text, normal, readable
+from editor.model.inline import BREAK, Inline, Inlines, Text, length, plain, readable, splice
 from editor.model.kinds import KIND
 
-_OPENING: Final = " \u00a0«(“"
-_CLOSING: Final = "،؛:.؟!…,;?)»”"
+_SPACES: Final = " \u00a0"
+_OPENING: Final = {"(": ")", "[": "]", "«": "»", "“": "”", "‹": "›", '"': '"'}
+_JOINING: Final = frozenset("،,؛;:–—/")
+"""What only joins words, and goes where there is nothing left to join."""
+_MARKS: Final = _JOINING | frozenset(".؟?!…")
+_CLOSING: Final = _MARKS | frozenset(")]»”›")
+"""No space stands before these."""
 
 
 def slot_of(inline: Inline) -> str:
@@ -50,35 +56,59 @@ def empty_slots(article: Article) -> Iterator[tuple[Block, str]]:
 
 
 def without_slots(inlines: Inlines) -> Inlines:
-    """The inlines without empty slots, and without the space that each of them leaves behind."""
+    """The inlines without empty slots, and without what only served them.
+
+    That is a space too many, a pair of brackets or quotation marks with nothing in it, and a mark
+    that joined the slot to what was beside it. Words stay, whatever they are.
+    """
     if not any(map(slot_of, inlines)):
         return inlines
-    out: list[Inline] = []
-    gap = False
-    for inline in inlines:
-        if slot_of(inline):
-            gap = True
-            continue
-        if gap and isinstance(inline, Text):
-            inline = _closed_up(out, inline)
-        gap = False
-        if not isinstance(inline, Text) or inline.text:
-            out.append(inline)
-    if gap and out and isinstance(last := out[-1], Text):
-        out[-1] = Text(last.text.rstrip(" "), last.marks)
-    return normal(out)
+    spans: list[tuple[int, int]] = []
+    place = 0
+    for name, run in groupby(inlines, slot_of):
+        end = place + sum(map(length, run))
+        if name:
+            spans.append((place, end))
+        place = end
+    for start, end in reversed(spans):
+        inlines = _closed_up(splice(inlines, start, end), start)
+    return inlines
 
 
-def _closed_up(before: list[Inline], text: Text) -> Text:
-    """The text after a gap; where the gap leaves a space too many, that one goes."""
-    last = before[-1] if before else None
-    opened = last is None or (isinstance(last, Text) and last.text[-1:] in tuple(_OPENING))
-    words = text.text
-    if opened and words.startswith(" "):
-        words = words.lstrip(" ")
-    if words[:1] in tuple(_CLOSING) and isinstance(last, Text):
-        before[-1] = Text(last.text.rstrip(" "), last.marks)
-    return Text(words, text.marks)
+def _closed_up(inlines: Inlines, at: int) -> Inlines:
+    """The inlines tidied around a position where something was taken out."""
+    text = plain(inlines)
+    start = end = at
+    while (wider := _wider(text[:start], text[end:])) != (0, 0):
+        start, end = start - wider[0], end + wider[1]
+    if (start, end) == (at, at):
+        return inlines
+    before, after = text[:start][-1:], text[end:][:1]
+    apart = before and after and not {before, after} & {BREAK, *_SPACES}
+    joins = apart and before not in _OPENING and after not in _CLOSING
+    parted = joins and any(char in _SPACES for char in text[start:end])
+    return splice(inlines, start, end, (Text(" "),) if parted else ())
+
+
+def _wider(left: str, right: str) -> tuple[int, int]:
+    """How many characters more go before and after the gap."""
+    last, first = left[-1:], right[:1]
+    words = left.rstrip(_SPACES)
+    tip = words[-1:]
+    starts = tip in ("", BREAK) or tip in _OPENING
+    ends = first in ("", BREAK) or first in _OPENING.values()
+    if last and last in _SPACES and (ends or first in _SPACES or first in _CLOSING):
+        return 1, 0
+    if first and first in _SPACES and starts:
+        return 0, 1
+    if last and _OPENING.get(last) == first:
+        return 1, 1
+    idle = tip in _MARKS and (first in _JOINING or tip not in _JOINING)
+    if first in _MARKS and (starts or idle):
+        return 0, 1
+    if tip in _JOINING and (ends or first in _MARKS):
+        return len(left) - len(words) + 1, 0
+    return 0, 0
 
 
 def words_of(block: Block) -> str:

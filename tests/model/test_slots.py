@@ -34,7 +34,21 @@ def test_a_slot_goes_with_the_space_it_leaves_behind() -> None:
     assert left(WHO, Text(" قال")) == "قال"
     assert left(Text("قال "), WHO, Text("، ثم")) == "قال، ثم"
     assert left(Text("قال "), WHO) == "قال"
-    assert left(Text("قال «"), WHO, Text("»")) == "قال «»"
+
+
+def test_what_only_served_a_slot_goes_with_it() -> None:
+    def left(*inlines: Text) -> str:
+        return "".join(one.text for one in without_slots(inlines) if isinstance(one, Text))
+
+    assert left(Text("قال «"), WHO, Text("»")) == "قال"
+    assert left(Text("قال ("), WHO, Text("، "), WHAT, Text(") أمس")) == "قال أمس"
+    assert left(WHO, Text("، "), WHAT, Text(".")) == ""
+    assert left(Text("حضر سامي، و"), WHO, Text(".")) == "حضر سامي، و."
+    assert left(Text("المصدر: "), WHO) == "المصدر"
+    assert left(WHO, Text(" – 25 تشرين الثاني")) == "25 تشرين الثاني"
+    assert left(Text("أكد "), WHO, Text("، وأبدى")) == "أكد، وأبدى"
+    assert left(Text("بين دمشق "), WHO, Text(" وموسكو")) == "بين دمشق وموسكو"
+    assert left(Text("انتهى. "), WHO, Text(". ثم")) == "انتهى. ثم"
 
 
 def test_a_block_that_was_never_worked_on_does_not_leave() -> None:

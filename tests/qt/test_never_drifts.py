@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.edit.blocks import set_direction, set_kind
 from editor.edit.marks import clear_marks, set_link, toggle
+from editor.edit.slots import fill
 from editor.edit.state import Position, Selection, size
 from editor.edit.structure import insert_divider, toggle_list
 from editor.edit.typing import DEFAULT
@@ -90,6 +91,20 @@ class Desk(RuleBasedStateMachine):
                                    set_direction("ltr"), set_direction(None))))  # fmt: skip
     def commands(self, command: object) -> None:
         self.page.bridge.run(command)  # type: ignore[arg-type]
+
+    @rule(text=TYPED)
+    def fills_a_slot(self, text: str) -> None:
+        self.page.key(Key.Key_Tab)
+        self.page.type(text)
+        self.page.key(Key.Key_Tab)
+
+    @rule(name=st.sampled_from(("who", "what")))
+    def chooses(self, name: str) -> None:
+        self.page.bridge.run(fill(name, "اجتماع"))
+
+    @rule()
+    def looks_away(self) -> None:
+        self.page.bridge.spread(everywhere=True)
 
     @rule(key=st.sampled_from((Key.Key_Tab, Key.Key_Backtab)))
     def indents(self, key: Qt.Key) -> None:
