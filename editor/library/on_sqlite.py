@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -88,8 +89,22 @@ def database_in(location: str) -> Database:
 
 def _on_connect(connection: Any, record: object) -> None:
     connection.isolation_level = None  # _on_begin begins
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON"):
+    _use_log(connection)
+    for pragma in ("foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_log(connection: Any) -> None:
+    """Readers and a writer side by side. This change of a new file does not wait by itself while
+    another program makes it as well."""
+    until = monotonic() + WAIT
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.02)
 
 
 def _on_begin(connection: Connection) -> None:
