@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from editor.edit.attribution import Templates, phrases, templates
 from editor.lang.direction import language_direction
@@ -65,7 +65,6 @@ class PhrasesDialog(Dialog):
         back.setAutoDefault(False)
         back.clicked.connect(lambda: self._fill(self._shipped))
         self.buttons.addButton(back, self.buttons.ButtonRole.ActionRole)
-        self.ok.setAutoDefault(False)
         for part in (self.alone, self.via, self.carriers):
             part.textChanged.connect(self._check)
         self._fill(own or self._shipped)
@@ -81,8 +80,10 @@ class PhrasesDialog(Dialog):
             return ""
         return problem_of(found) or ("" if found.alone else N_("Write at least one phrase."))
 
-    def _lines(self, title: str, direction: Qt.LayoutDirection) -> QPlainTextEdit:
-        text = QPlainTextEdit()
+    def _lines(self, title: str, direction: Qt.LayoutDirection) -> QTextEdit:
+        text = QTextEdit()
+        text.setAcceptRichText(False)
+        text.setProperty("field", True)
         text.setAccessibleName(self.tr_(title))
         text.setLayoutDirection(direction)
         text.setTabChangesFocus(True)
@@ -94,8 +95,8 @@ class PhrasesDialog(Dialog):
         return text
 
     def _fill(self, found: Templates) -> None:
-        self.alone.setPlainText("\n".join(found.alone))
-        self.via.setPlainText("\n".join(found.via))
+        for text, lines in ((self.alone, found.alone), (self.via, found.via)):
+            text.setPlainText("\n".join(lines))
         self.carriers.setText(found.carriers)
         self._check()
 
@@ -110,5 +111,5 @@ class PhrasesDialog(Dialog):
         self.example.setText("\n".join(found[:3]))
 
 
-def _of(text: QPlainTextEdit) -> tuple[str, ...]:
+def _of(text: QTextEdit) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.toPlainText().split("\n") if line.strip())

@@ -24,6 +24,7 @@ from editor.ui.conflict_dialog import ConflictDialog
 from editor.ui.library_dialog import LibraryDialog
 from editor.ui.library_place import LibraryPlace
 from editor.ui.merge_dialog import MergeDialog
+from editor.ui.phrases_dialog import PhrasesDialog
 from editor.ui.sharing import public_sources
 from editor.ui.source_form import SourceForm
 from editor.ui.source_list import SourceList
@@ -450,3 +451,21 @@ def test_a_marker_tells_who_stands_behind_it() -> None:
     assert lines == ["دراسة الجدوى · ص 41 · Confirmed"]
     assert "أكدت الوزارة الموعد" in tip(article, "n8", AR)
     assert tip(article, "nothing", EN) == ""
+
+
+def test_a_house_writes_its_phrases_and_they_are_offered(
+    qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = AttributionDialog((MINISTER, MINISTRY, AGENCY), "a", "ar", AR)
+    qtbot.addWidget(dialog)
+
+    def write_one(phrases: PhrasesDialog) -> int:
+        phrases.alone.setPlainText("ذكر {nome}")
+        assert not phrases.ok.isEnabled()
+        phrases.alone.setPlainText("ذكر{name?|ت} {name} أن")
+        assert phrases.ok.isEnabled()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PhrasesDialog, "exec", write_one)
+    dialog._write_phrases()
+    assert dialog.phrase() == "ذكرت وكالة المرفأ أن"
