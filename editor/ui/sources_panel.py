@@ -118,6 +118,7 @@ class SourcesPanel(QWidget):
 
     def _halves(self) -> QSplitter:
         top, below = QWidget(), QWidget()
+        self.below = below
         for half, parts in (
             (top, ((self.list, 1), (self.empty, 1), (self.nothing, 1))),
             (below, ((self.meter, 0), (self.gaps, 0), (self.map, 1), (self.legend, 0))),
@@ -195,8 +196,7 @@ class SourcesPanel(QWidget):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not sources)
         self.nothing.setVisible(bool(sources) and not rows)
-        for part in (self.meter, self.map, self.legend):
-            part.setVisible(found is not None)
+        self.below.setVisible(found is not None and bool(found.asked or sources))
         if article is not None and found is not None:
             self.meter.show_survey(found)
             self.map.show_survey(article, found)
