@@ -83,7 +83,8 @@ QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"], QComboBox, QSpinBox, QDateTimeEdit,
 QTableWidget, QTreeWidget, QListWidget, QListView, QTreeView
-  {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+  {{ background: {surface}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: 5px 8px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus, QComboBox:focus,
 QSpinBox:focus, QTableWidget:focus
