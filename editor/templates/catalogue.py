@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -70,23 +71,30 @@ def own_folder() -> Path:
 
 
 def load(own: Path | None = None) -> Catalogue:
-    """Read every template there is."""
+    """Read every template there is; again only where a file has changed since."""
+    folders = ((resource("templates"), False), (own or own_folder(), True))
+    return _loaded(
+        tuple((path, mine, *_stamp(path)) for folder, mine in folders for path in _files(folder))
+    )
+
+
+@lru_cache(maxsize=2)
+def _loaded(files: tuple[tuple[Path, bool, int, int], ...]) -> Catalogue:
     found: dict[tuple[str, str, str], Found] = {}
     patterns: list[PatternFile] = []
     problems: list[Sentence] = []
-    for folder, mine in ((resource("templates"), False), (own or own_folder(), True)):
-        for path in _files(folder):
-            try:
-                template = _read(path)
-            except BadTemplate as error:
-                problems.append(error.sentence)
-                continue
-            if isinstance(template, PatternFile):
-                patterns.append(template)
-                continue
-            template = replace(template, group="own") if mine else template
-            key = (template.kind, template.language, template.id)
-            found[key] = Found(template, path, mine)
+    for path, mine, *_ in files:
+        try:
+            template = _read(path)
+        except BadTemplate as error:
+            problems.append(error.sentence)
+            continue
+        if isinstance(template, PatternFile):
+            patterns.append(template)
+            continue
+        template = replace(template, group="own") if mine else template
+        key = (template.kind, template.language, template.id)
+        found[key] = Found(template, path, mine)
     order = sorted(found.values(), key=_order)
     return Catalogue(tuple(order), tuple(patterns), tuple(problems))
 
@@ -101,9 +109,20 @@ def _files(folder: Path) -> Iterator[Path]:
     try:
         languages = sorted(path for path in folder.iterdir() if path.is_dir())
         for language in languages:
-            yield from sorted(path for path in language.iterdir() if path.suffix == SUFFIX)
+            found = (path for path in language.iterdir() if path.suffix == SUFFIX)
+            # What is no ordinary file might never end, or never begin.
+            yield from sorted(path for path in found if path.is_file())
     except OSError:
         return
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When the file was written, and its size; zeros where that cannot be told."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return 0, 0
+    return facts.st_mtime_ns, facts.st_size
 
 
 def _read(path: Path) -> Template | PatternFile:

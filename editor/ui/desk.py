@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -230,7 +231,10 @@ class WindowDesk(Desk):
         entries: list[tuple[QAction, str]] = [
             (window.actions_[c.id], f"{c.title} / {arabic(c.title)} / {c.id}") for c in COMMANDS
         ]
+        templates = QObject()
+        entries += window.templating.entries(templates)
         palette = CommandPalette(entries, window.tr_, window)
+        templates.setParent(palette)
         palette.chosen.connect(lambda action: action.trigger())
         palette.open()
 

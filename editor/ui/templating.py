@@ -5,12 +5,13 @@ The dialogs know no template and the templates no dialog; here they meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QImage
 
 from editor.edit.material import material
 from editor.edit.titles import set_headlines
@@ -76,8 +77,42 @@ class Templating:
         if dialog.exec() and dialog.chosen is not None:
             template = catalogue.template(dialog.chosen.id, dialog.language.currentData())
             if template is not None:
-                self._remember(template.id)
-                window.run(insert_section(template, self._known()), N_("Insert section"))
+                self._put(template)
+
+    def entries(self, parent: QObject) -> list[tuple[QAction, str]]:
+        """An action for each template, for the command palette, with what it is found by.
+
+        Sections for the article in front, and new articles in its language.
+        """
+        window, catalogue = self._window, load()
+        language = window.settings.get("article_language")
+        sections: tuple[Template, ...] = ()
+        if window.page is not None:
+            language = window.session.language
+            sections = catalogue.templates("section", language)
+        articles = catalogue.templates("article", language)
+        return [
+            *(self._entry(parent, N_("Section: {title}"), one, self._put) for one in sections),
+            *(self._entry(parent, N_("New article: {title}"), one, self._begin)
+              for one in articles),
+        ]  # fmt: skip
+
+    def _entry(
+        self, parent: QObject, name: str, template: Template, act: Callable[[Template], None]
+    ) -> tuple[QAction, str]:
+        title = self._window.tr_(name, title=template.title)
+        action = QAction(title, parent)
+        action.triggered.connect(lambda: act(template))
+        return action, f"{title} / {name} / {template.id} / {template.summary}"
+
+    def _begin(self, template: Template) -> None:
+        known = replace(self._known(), place="", section="")
+        self._remember(template.id)
+        self._window.documents.add(Session(make_article(template, known)))
+
+    def _put(self, template: Template) -> None:
+        self._remember(template.id)
+        self._window.run(insert_section(template, self._known()), N_("Insert section"))
 
     def save_section(self) -> None:
         """Ask for a name, and keep the selected part as a section template."""

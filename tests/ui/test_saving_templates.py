@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from editor.edit.state import Selection
 from editor.model.article import Article, Block
 from editor.model.inline import Text
+from editor.qt.chips import selected
 from editor.session.session import Session
 from editor.templates.catalogue import load, own_folder
 from editor.ui.save_template_dialog import SaveTemplateDialog
@@ -58,3 +60,18 @@ def test_nothing_to_save_is_said(writing: Window, monkeypatch: pytest.MonkeyPatc
     writing.templating.save_section()
     assert len(said) == 1
     assert not Path(own_folder()).exists()
+
+
+def test_the_palette_finds_sections_by_their_titles_and_puts_them_at_the_caret(
+    writing: Window,
+) -> None:
+    parent = QObject()
+    entries = writing.templating.entries(parent)
+    action = next(one for one, names in entries if "background" in names and "قسم" in one.text())
+    assert writing.page is not None
+    writing.page.edit.select(Selection.at(1, 4))
+    action.trigger()
+    assert len(writing.session.article.blocks) > 2
+    assert selected(writing.page.edit) is not None
+    assert writing.page.bridge.undo()
+    assert len(writing.session.article.blocks) == 2
