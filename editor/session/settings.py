@@ -84,6 +84,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("panel_sources", True),
     Setting("panel_details", False),
     Setting("window", ""),
+    Setting("docks_rtl", ""),
+    Setting("docks_ltr", ""),
     Setting("first_run", True),
     Setting("shortcuts", MappingProxyType({})),
     *(Setting(f"find_{one.name}", one.default) for one in fields(Folding)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from editor.formats import FORMATS
@@ -21,6 +21,8 @@ from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_a
 from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
+from editor.ui.recovery_dialog import RecoveryDialog
+from editor.ui.unsaved_dialog import UnsavedDialog
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
@@ -31,12 +33,20 @@ LOOK: Final = 4000
 Button = QMessageBox.StandardButton
 
 
+class _Trouble(QObject):
+    """Carries the journal's complaints from its thread to the window's."""
+
+    told = Signal(str)
+
+
 class Documents:
     """All open articles of one window, and the journal that follows them."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self.journal = Journal(on_problem=lambda sentence: None)
+        self._trouble = _Trouble()
+        self._trouble.told.connect(self._journal_said)
+        self.journal = Journal(on_problem=self._trouble.told.emit)
         self._told: set[Session] = set()
         self._watch = QTimer(window)
         self._watch.setInterval(LOOK)
@@ -132,7 +142,13 @@ class Documents:
 
     def close_all(self) -> bool:
         """Whether everything was saved or given up; then the journal ends in order."""
-        if not all(self._may_close(page) for page in self._window.pages):
+        unsaved = [page for page in self._window.pages if page.session.dirty]
+        if len(unsaved) > 1:
+            titles = [self._window.title_of(page.session) for page in unsaved]
+            dialog = UnsavedDialog(titles, self._window.tr_, self._window)
+            if not dialog.exec() or not all(self.save(unsaved[n]) for n in dialog.saved):
+                return False
+        elif not all(self._may_close(page) for page in unsaved):
             return False
         self._watch.stop()
         self.journal.close()
@@ -143,24 +159,12 @@ class Documents:
         remains = recover()
         if not remains:
             return
-        tr = self._window.tr_
-        text = tr.plural(
-            "Muharrir ended unexpectedly. {n} unsaved article was kept.",
-            "Muharrir ended unexpectedly. {n} unsaved articles were kept.",
-            len(remains),
-        )
-        box = QMessageBox(QMessageBox.Icon.Information, tr(N_("Recover")), text)
-        restore = box.addButton(tr(N_("Recover")), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr(N_("Discard")), QMessageBox.ButtonRole.DestructiveRole)
-        later = box.addButton(tr(N_("Decide later")), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(restore)
-        box.exec()
-        if box.clickedButton() is later:
-            return
-        for one in remains:
-            if box.clickedButton() is not restore:
-                one.discard()
-                continue
+        window = self._window
+        dialog = RecoveryDialog(remains, window.tr_, window.settings.get("language"), window)
+        dialog.exec()
+        for one in dialog.discarded:
+            one.discard()
+        for one in dialog.chosen:
             try:
                 session = Session(one.read(), one.path)
             except FileProblem as problem:
@@ -272,6 +276,10 @@ class Documents:
                 self._told.discard(session)
             except FileProblem as problem:
                 self._say(problem)
+
+    def _journal_said(self, sentence: str) -> None:
+        """What is typed cannot be kept aside (or can again): that is seen until it changes."""
+        self._window.status.warn(self._window.tr_.say(sentence) if sentence else "")
 
     def _say(self, problem: FileProblem) -> None:
         tr = self._window.tr_

@@ -44,11 +44,20 @@ class StatusBar(QStatusBar):
             self.addWidget(label)
         for label in (self.kind, self.direction, self.saved):
             self.addPermanentWidget(label)
+        self.warning = QLabel()
+        self.warning.setProperty("danger", True)
+        self.warning.hide()
+        self.insertWidget(0, self.warning)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
         self._timer.timeout.connect(self._count)
         self.setSizeGripEnabled(False)
+
+    def warn(self, sentence: str) -> None:
+        """Show what is wrong for as long as it is; nothing: all is well again."""
+        self.warning.setText(f"⚠ {sentence}" if sentence else "")
+        self.warning.setVisible(bool(sentence))
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""

@@ -80,6 +80,8 @@ QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 7px 16px; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
   max-width: 320px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar::close-button {{ image: url("{close}"); width: 14px; height: 14px; }}
+QTabBar::close-button:hover {{ background: {tint}; border-radius: 4px; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"], QComboBox, QSpinBox, QDateTimeEdit,
 QTableWidget, QTreeWidget, QListWidget, QListView, QTreeView
@@ -122,7 +124,7 @@ QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: 
 QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; color: {accent}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
-QLabel[danger="true"] {{ color: {danger}; }}
+QLabel[danger="true"], QStatusBar QLabel[danger="true"] {{ color: {danger}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 5px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 2px; }}
@@ -162,7 +164,7 @@ def apply(app: QApplication, theme: str, font: QFont) -> None:
     shade = "dark" if chosen is DARK else "light"
     signs = {
         name: resource("styles", "controls", f"{name}-{shade}.svg").as_posix()
-        for name in ("down", "check")
+        for name in ("down", "check", "close")
     }
     app.setStyleSheet(STYLE.format(**fields, **signs))
 

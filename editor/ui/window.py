@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -110,8 +110,9 @@ class Window(QMainWindow):
         self._lazily.timeout.connect(self._refresh)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
-        self.build()
         self.resize(1280, 860)
+        self.restoreGeometry(QByteArray.fromHex(settings.get("window").encode("ascii")))
+        self.build()
 
     # The chrome: built anew when its language changes; pages stay.
 
@@ -185,6 +186,10 @@ class Window(QMainWindow):
         sources = self.panels["sources"]
         assert isinstance(sources, SourcesPanel)
         self.sourcing.connect_panel(sources)
+        state = self.settings.get(f"docks_{self._direction()}")
+        if not self.restoreState(QByteArray.fromHex(state.encode("ascii"))):
+            docks = [self.docks["outline"], self.docks["sources"], self.docks["details"]]
+            self.resizeDocks(docks, [250, 300, 300], Qt.Orientation.Horizontal)
 
     def _build_middle(self) -> None:
         middle = QWidget()
@@ -343,8 +348,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Every unsaved article is asked about; a refusal keeps the window open."""
-        for name, dock in self.docks.items():
-            self.settings.set(f"panel_{name}", dock.isVisible())
+        self._remember_docks()
         if not self.documents.close_all():
             event.ignore()
             return
@@ -355,6 +359,16 @@ class Window(QMainWindow):
         self.vault.lock()
         self.sharing.close()
         event.accept()
+
+    def _remember_docks(self) -> None:
+        """Which panels are shown, and where and how wide they are in this reading direction."""
+        for name, dock in self.docks.items():
+            self.settings.set(f"panel_{name}", not dock.isHidden())
+        state = bytes(self.saveState().toHex().data()).decode("ascii")
+        self.settings.set(f"docks_{self._direction()}", state)
+
+    def _direction(self) -> str:
+        return language_direction(self.settings.get("language"))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""

@@ -1,0 +1,123 @@
+"""What was kept of articles whose program ended unexpectedly: look at it, take it, or let it go.
+
+Nothing is thrown away without being ticked for it. Knows the remains; opens no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.formats.disk import FileProblem
+from editor.lang.counting import count
+from editor.lang.dates import format_date
+from editor.lang.i18n import N_, Catalogue
+from editor.session.entry import Recovered
+
+ONE: Final = Qt.ItemDataRole.UserRole
+
+
+class RecoveryDialog(QDialog):
+    """`chosen` are to be opened again and `discarded` thrown away; all others stay for later."""
+
+    def __init__(
+        self, remains: Sequence[Recovered], tr: Catalogue, language: str,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._tr, self._language = tr, language
+        self.chosen: list[Recovered] = []
+        self.discarded: list[Recovered] = []
+        self.setWindowTitle(tr(N_("Recover")))
+        self.resize(760, 460)
+        text = tr.plural(
+            "Muharrir ended unexpectedly. {n} unsaved article was kept.",
+            "Muharrir ended unexpectedly. {n} unsaved articles were kept.",
+            len(remains),
+        )
+        title = QLabel(text)
+        title.setProperty("title", True)
+        title.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr(N_("Articles that were kept")))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr(N_("What was kept of it")))
+        for one in remains:
+            self.list.addItem(self._item(one))
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        sides = QHBoxLayout()
+        sides.addWidget(self.list, 2)
+        sides.addWidget(self.text, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(title)
+        layout.addLayout(sides, 1)
+        layout.addWidget(self._buttons())
+        self.list.setCurrentRow(0)
+
+    def _buttons(self) -> QDialogButtonBox:
+        tr, roles = self._tr, QDialogButtonBox.ButtonRole
+        box = QDialogButtonBox()
+        self.restore = QPushButton(tr(N_("Open what is ticked")))
+        self.restore.setDefault(True)
+        self.discard = QPushButton(tr(N_("Discard what is ticked")))
+        self.later = QPushButton(tr(N_("Decide later")))
+        self.restore.clicked.connect(lambda: self._end(self.chosen))
+        self.discard.clicked.connect(lambda: self._end(self.discarded))
+        self.later.clicked.connect(self.reject)
+        box.addButton(self.restore, roles.AcceptRole)
+        box.addButton(self.discard, roles.DestructiveRole)
+        box.addButton(self.later, roles.RejectRole)
+        return box
+
+    def _item(self, one: Recovered) -> QListWidgetItem:
+        tr = self._tr
+        title = one.title or (one.path.name if one.path else tr(N_("Untitled")))
+        item = QListWidgetItem(f"{title}\n{self._when(one)}")
+        item.setData(ONE, one)
+        item.setToolTip(str(one.path) if one.path else tr(N_("It was never saved to a file")))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        return item
+
+    def _when(self, one: Recovered) -> str:
+        try:
+            moment = datetime.fromisoformat(one.kept).astimezone()
+        except ValueError:
+            return one.kept
+        return f"{format_date(moment.date(), self._language)} · {moment:%H:%M:%S}"
+
+    def _show(self) -> None:
+        if self.list.currentRow() < 0:
+            return
+        try:
+            article = self.list.currentItem().data(ONE).read()
+        except FileProblem as problem:
+            self.text.setPlainText(self._tr.say(problem.sentence))
+            return
+        text = "\n".join(block.text for block in article.blocks if block.text)
+        words = self._tr.plural("{n} word", "{n} words", count(text).words)
+        self.text.setPlainText(f"{words}\n\n{text}")
+
+    def _end(self, into: list[Recovered]) -> None:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        into += [item.data(ONE) for item in items if item.checkState() == Qt.CheckState.Checked]
+        self.accept()
