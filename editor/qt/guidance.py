@@ -28,6 +28,8 @@ NEAR: Final = 0.85
 """Share of a limit from which on its meter is seen."""
 BAR: Final = 46
 """Pixels of a full meter, at zoom 1."""
+NARROWEST: Final = 26
+"""Pixels below which a meter is not drawn, at zoom 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,18 @@ def _line(edit: ArticleEdit, painter: QPainter, seen: Seen, words: str) -> None:
 def _meter(edit: ArticleEdit, painter: QPainter, seen: Seen, found: Measure) -> None:
     """At the far side of the column: figures, and a bar that is full at the limit."""
     style = edit.host.scene.style
-    room = seen.left - style.px(14)
-    if room < style.px(BAR):
+    gap = style.px(10)
+    wide = min(style.px(BAR), seen.left - gap - 4)
+    if wide < style.px(NARROWEST):
         return
     rtl = edit.host.scene.article.direction == "rtl"
-    wide = style.px(BAR)
-    x = seen.left - style.px(14) - wide if rtl else seen.right + style.px(14)
+    x = seen.left - gap - wide if rtl else seen.right + gap
     middle = baseline_of(edit, seen)
     color = style.color("error" if found.over else "warning")
     painter.setFont(style.label_font(9, 600 if found.over else 500))
     painter.setPen(color)
-    words = f"{found.used}/{found.limit}" + (f"  +{found.over}" if found.over else "")
-    write(painter, words, x if not rtl else x + wide, middle - style.px(2), room, rtl)
+    words = f"{found.used}/{found.limit}"
+    write(painter, words, x + wide if rtl else x, middle - style.px(2), 2 * wide, rtl)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color("edge"))
     tall = style.px(4)
