@@ -156,13 +156,13 @@ class Bridge(QObject):
         if self._held and self._caret_id() != self._held:
             self._let_go()
 
-    def spread(self, *, everywhere: bool = False) -> None:
+    def spread(self) -> None:
         """Take what was typed in slots to the others of their names, as part of the typing.
 
         Not while something can be redone: looking around after an undo must not lose it.
         """
         if self.session.article.brief is not None and not self.session.can_redo:
-            self.session.run(lambda state: spread(state, everywhere=everywhere), joined=True)
+            self.session.run(spread, joined=True)
 
     def selection(self) -> Selection:
         """What is selected on the page, as the article counts."""

@@ -25,9 +25,6 @@ class Host(Protocol):
     def run(self, command: Command, label: str = "") -> bool:
         """Apply a command; False where it refuses."""
 
-    def spread(self, *, everywhere: bool = False) -> None:
-        """Take what was typed in slots to the others of their names."""
-
     def undo(self) -> bool: ...
     def redo(self) -> bool: ...
     def typed(self, char: str) -> None: ...

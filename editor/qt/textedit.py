@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
-    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
@@ -234,12 +233,6 @@ class ArticleEdit(QTextEdit):
         keys.compose(self, event)
         super().inputMethodEvent(event)
         self.host.flush()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if hasattr(self, "host"):
-            self.host.flush()
-            self.host.spread(everywhere=True)
 
     # Mouse
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from editor.edit.slots import next_slot
+from editor.edit.slots import next_slot, spread
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, write_whole
 from editor.formats.refs import REFERENCE_SUFFIXES, write_refs
@@ -95,12 +95,11 @@ class Sharing:
         self._private: TemporaryDirectory[str] | None = None
 
     @property
-    def _session(self) -> Session:
-        """The session in front, once what was typed in a slot is in the others of its name."""
-        if self._window.page is not None:
-            self._window.page.bridge.flush()
-            self._window.page.bridge.spread(everywhere=True)
-        return self._window.session
+    def _article(self) -> Article:
+        """The article in front; what is being typed in a slot is in all of its name already."""
+        page = self._window.page
+        state = page.bridge.state if page is not None else self._window.session.state
+        return (spread(state, everywhere=True) or state).article
 
     @property
     def private(self) -> Path:
@@ -117,9 +116,9 @@ class Sharing:
 
     def export(self) -> None:
         """Ask what to export and do it."""
-        session = self._session
+        session = self._window.session
         dialog = ExportDialog(
-            self._window.tr_, session.article, folder_of(session), file_name(session),
+            self._window.tr_, self._article, folder_of(session), file_name(session),
             self._window, vault=self._window.vault,
         )  # fmt: skip
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
@@ -139,8 +138,8 @@ class Sharing:
 
     def export_sources(self) -> None:
         """Ask for a file and write the article's sources there, as far as they may be public."""
-        session, tr = self._session, self._window.tr_
-        sources = public_sources(session.article)
+        session, tr = self._window.session, self._window.tr_
+        sources = public_sources(self._article)
         if not sources:
             self._refuse(N_("Export the sources"), N_("No source of this article may be named."))
             return
@@ -168,7 +167,7 @@ class Sharing:
 
     def copy_for_cms(self, *, source: bool) -> None:
         """Put the article on the clipboard, and say so in the status bar."""
-        QApplication.clipboard().setMimeData(cms_mime(self._session.article, source=source))
+        QApplication.clipboard().setMimeData(cms_mime(self._article, source=source))
         self._tell(
             N_("The HTML source is on the clipboard.")
             if source
@@ -177,9 +176,8 @@ class Sharing:
 
     def preview(self) -> None:
         """Show the article as a web page in the browser, from a private file."""
-        session = self._session
-        data = BY_ID["html"].write(session.article, WriteOptions()).value.data
-        path = self.private / f"{session.article.id or 'article'}.html"
+        data = BY_ID["html"].write(self._article, WriteOptions()).value.data
+        path = self.private / f"{self._article.id or 'article'}.html"
         try:
             write_whole(path, data, overwrite=True)
         except FileProblem as problem:
@@ -192,20 +190,20 @@ class Sharing:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        session = self._session
+        session = self._window.session
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # Queues of printers are read by others: words proposed for deletion stay out of them.
-        printer.setDocName(standing(session.article).headline or self._window.title_of(session))
+        printer.setDocName(standing(self._article).headline or self._window.title_of(session))
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self._window.tr_(N_("Print")))
         if dialog.exec():
-            article = for_paper(session.article)
+            article = for_paper(self._article)
             page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
             print_page(page, article.direction, printer, BODY)
 
     def save_pdf(self) -> None:
         """Ask for a file name and write a PDF there."""
-        session, tr = self._session, self._window.tr_
+        session, tr = self._window.session, self._window.tr_
         proposal = folder_of(session) / f"{file_name(session)}.pdf"
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr(N_("Save as PDF")), str(proposal), "PDF (*.pdf)"
@@ -217,7 +215,7 @@ class Sharing:
         """Write the PDF (the user agreed to replace what is there), and say what made it."""
         tr = self._window.tr_
         try:
-            job = PdfJob(tr, self._session.article, self.private, found(), self._window)
+            job = PdfJob(tr, self._article, self.private, found(), self._window)
             pdf = job.run()
             if pdf is None:
                 return

@@ -102,10 +102,6 @@ class Desk(RuleBasedStateMachine):
     def chooses(self, name: str) -> None:
         self.page.bridge.run(fill(name, "اجتماع"))
 
-    @rule()
-    def looks_away(self) -> None:
-        self.page.bridge.spread(everywhere=True)
-
     @rule(key=st.sampled_from((Key.Key_Tab, Key.Key_Backtab)))
     def indents(self, key: Qt.Key) -> None:
         self.page.key(key)

@@ -134,12 +134,3 @@ def test_the_meter_counts_words_that_are_there(write: Open) -> None:
     assert (found.used, found.over, found.near) == (4, 0, False)
     assert measure(made().blocks[0], Limit()) is None
     assert chip_at(write(made()).session.state) is None
-
-
-def test_leaving_the_page_fills_the_others_too(write: Open) -> None:
-    page = write(made())
-    page.at(0, 0)
-    page.key(Key.Key_Tab)
-    page.type("سامي")
-    page.bridge.spread(everywhere=True)
-    assert page.texts[1] == "وقال سامي إن كل شيء بخير."

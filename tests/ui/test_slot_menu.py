@@ -100,8 +100,15 @@ def test_the_export_dialog_names_what_is_empty_and_goes_there(page: Page, tmp_pa
 def test_what_is_being_typed_in_a_slot_is_in_all_of_them_when_it_is_handed_over(
     page: Page, window: Window
 ) -> None:
+    state = page.session.state
+    more = replace(state.article.blocks[1], inlines=(Text("متن "), waiting("who", "من؟")))
+    article = replace(state.article, blocks=(state.article.blocks[0], more))
+    page.session.replace(article)
+    page.edit.select(Selection.at(0, 0))
     press(page, Key.Key_Tab)
     page.edit.type_text("سامي")
     window.sharing.copy_for_cms(source=False)
-    assert page.session.article.brief is not None
-    assert page.session.article.brief.value("who") == "سامي"
+    assert QApplication.clipboard().text().count("سامي") == 2
+    page.edit.type_text(" نصر")
+    press(page, Key.Key_Tab)
+    assert page.session.article.blocks[1].text == "متن سامي نصر"
