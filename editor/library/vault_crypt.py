@@ -21,8 +21,6 @@ from hmac import compare_digest
 from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
@@ -124,6 +122,8 @@ def lock_of(data: bytes, passphrase: bytearray) -> Lock:
 
 def seal(content: bytes, lock: Lock) -> bytes:
     """The content as a vault's bytes, under a fresh nonce. It must not end in spaces."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     padded = content + b" " * (-len(content) % BLOCK or BLOCK)
     facts = {**lock.facts, "check": lock.check.hex(), "size": NONCE + len(padded) + 16}
     head = MAGIC + json.dumps(facts, sort_keys=True).encode("ascii") + b"\n"
@@ -134,6 +134,8 @@ def seal(content: bytes, lock: Lock) -> bytes:
 
 def unseal(data: bytes, lock: Lock) -> bytes:
     """The content of a vault's bytes. Raises `VaultProblem`."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     _, head, body = split(data)
     try:
         padded = AESGCM(lock.key).decrypt(body[:NONCE], body[NONCE:], head)
@@ -191,6 +193,8 @@ def _header(line: bytes) -> dict[str, Any]:
 
 def _lock(passphrase: bytearray, facts: dict[str, Any]) -> Lock:
     """Key and check value; both come out of one derivation, and neither tells the other."""
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
     salt, length = bytes.fromhex(facts["salt"]), KEY + CHECK
     kdf: Any
     if facts["kdf"] == "argon2id":

@@ -17,9 +17,6 @@ from editor.commands.desk import Desk
 from editor.edit.state import Command as Edit
 from editor.lang.i18n import N_, catalogue
 from editor.session.session import Session
-from editor.ui.command_palette import CommandPalette
-from editor.ui.preferences import PreferencesDialog
-from editor.ui.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -225,6 +222,8 @@ class WindowDesk(Desk):
         self._window.panels["details"].setFocus()
 
     def show_palette(self) -> None:
+        from editor.ui.command_palette import CommandPalette
+
         window = self._window
         window.actions_.refresh()
         arabic = catalogue("ar")
@@ -232,13 +231,15 @@ class WindowDesk(Desk):
             (window.actions_[c.id], f"{c.title} / {arabic(c.title)} / {c.id}") for c in COMMANDS
         ]
         templates = QObject()
-        entries += window.templating.entries(templates)
+        entries += self._window.templating.entries(templates)
         palette = CommandPalette(entries, window.tr_, window)
         templates.setParent(palette)
         palette.chosen.connect(lambda action: action.trigger())
         palette.open()
 
     def show_shortcuts(self) -> None:
+        from editor.ui.shortcuts_dialog import ShortcutsDialog
+
         window = self._window
         dialog = ShortcutsDialog(window.settings.get("shortcuts"), window.tr_, window)
         if dialog.exec():
@@ -246,6 +247,8 @@ class WindowDesk(Desk):
             window.build()
 
     def show_preferences(self) -> None:
+        from editor.ui.preferences import PreferencesDialog
+
         window = self._window
         dialog = PreferencesDialog(window.settings, window.tr_, window)
         dialog.library.clicked.connect(lambda: window.shelf.choose_place())

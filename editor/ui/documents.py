@@ -21,8 +21,6 @@ from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_a
 from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
-from editor.ui.recovery_dialog import RecoveryDialog
-from editor.ui.unsaved_dialog import UnsavedDialog
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
@@ -142,6 +140,8 @@ class Documents:
 
     def close_all(self) -> bool:
         """Whether everything was saved or given up; then the journal ends in order."""
+        from editor.ui.unsaved_dialog import UnsavedDialog
+
         unsaved = [page for page in self._window.pages if page.session.dirty]
         if len(unsaved) > 1:
             titles = [self._window.title_of(page.session) for page in unsaved]
@@ -156,6 +156,8 @@ class Documents:
 
     def recover(self) -> None:
         """Offer what a program that did not end in order left behind."""
+        from editor.ui.recovery_dialog import RecoveryDialog
+
         remains = recover()
         if not remains:
             return

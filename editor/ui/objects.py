@@ -19,11 +19,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Media, new_id
 from editor.model.inline import cut, readable
 from editor.ui.character_palette import CharacterPalette
-from editor.ui.embed_dialog import EmbedDialog
-from editor.ui.figure_dialog import FigureDialog, FigureValue
-from editor.ui.link_dialog import LinkDialog
-from editor.ui.speaker_dialog import SpeakerDialog
-from editor.ui.table_dialog import TableDialog
+from editor.ui.figure_dialog import FigureValue
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -37,6 +33,8 @@ class Objects:
 
     def edit_link(self) -> None:
         """Link the selected words, or change the link at the caret."""
+        from editor.ui.link_dialog import LinkDialog
+
         state = self._window.session.state
         place = state.selection.head
         block = state.article.blocks[place.block]
@@ -51,6 +49,8 @@ class Objects:
 
     def insert_figure(self, data: bytes = b"") -> None:
         """Ask for an image and put it at the caret."""
+        from editor.ui.figure_dialog import FigureDialog
+
         dialog = FigureDialog(self._window.tr_, self._window, data=data)
         if dialog.exec():
             value = dialog.value()
@@ -72,6 +72,8 @@ class Objects:
 
     def insert_table(self) -> None:
         """Ask for a table and put it at the caret."""
+        from editor.ui.table_dialog import TableDialog
+
         dialog = TableDialog(
             self._window.tr_, self._window, direction=self._window.session.article.direction
         )
@@ -81,6 +83,8 @@ class Objects:
 
     def insert_embed(self) -> None:
         """Ask for an address and put an embed at the caret."""
+        from editor.ui.embed_dialog import EmbedDialog
+
         dialog = EmbedDialog(self._window.tr_, self._window)
         if dialog.exec():
             value = dialog.value()
@@ -98,6 +102,8 @@ class Objects:
 
     def edit_speaker(self) -> None:
         """Who says the quotation, question or answer at the caret."""
+        from editor.ui.speaker_dialog import SpeakerDialog
+
         state = self._window.session.state
         block = state.article.blocks[state.selection.head.block]
         known = list(dict.fromkeys(one.speaker for one in state.article.blocks if one.speaker))
@@ -125,6 +131,10 @@ class Objects:
                 return
 
     def _edit(self, block: Block, article: Article) -> None:
+        from editor.ui.embed_dialog import EmbedDialog
+        from editor.ui.figure_dialog import FigureDialog
+        from editor.ui.table_dialog import TableDialog
+
         tr, parent, caption = self._window.tr_, self._window, block.inlines
         if block.figure is not None:
             media = article.medium(block.figure.media)

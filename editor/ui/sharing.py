@@ -26,11 +26,7 @@ from editor.model.inline import Citation, Ref
 from editor.model.public import public, standing
 from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
-from editor.qt.paper import for_paper, print_page
-from editor.session.pdf import found
 from editor.session.session import Session
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.pdf_job import PdfJob
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -116,6 +112,8 @@ class Sharing:
 
     def export(self) -> None:
         """Ask what to export and do it."""
+        from editor.ui.export_dialog import ExportDialog
+
         session = self._window.session
         dialog = ExportDialog(
             self._window.tr_, self._article, folder_of(session), file_name(session),
@@ -190,6 +188,8 @@ class Sharing:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        from editor.qt.paper import for_paper, print_page
+
         session = self._window.session
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # Queues of printers are read by others: words proposed for deletion stay out of them.
@@ -213,6 +213,9 @@ class Sharing:
 
     def write_pdf(self, path: Path) -> None:
         """Write the PDF (the user agreed to replace what is there), and say what made it."""
+        from editor.session.pdf import found
+        from editor.ui.pdf_job import PdfJob
+
         tr = self._window.tr_
         try:
             job = PdfJob(tr, self._article, self.private, found(), self._window)

@@ -22,16 +22,13 @@ from editor.lang.i18n import N_
 from editor.model.article import Block, new_id
 from editor.model.inline import Citation, Ref, Text, cut, plain, readable
 from editor.model.sources import Source
-from editor.ui.attribution_dialog import AttributionDialog
-from editor.ui.capture_dialog import CaptureDialog
-from editor.ui.cite_dialog import CiteDialog
 from editor.ui.merge_dialog import MergeDialog
-from editor.ui.source_form import SourceForm
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.vault_move import Aftermath
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
+    from editor.ui.source_form import SourceForm
     from editor.ui.window import Window
 
 
@@ -121,6 +118,8 @@ class Sourcing:
 
     def capture(self, text: str = "", files: Sequence[Path] = ()) -> None:
         """Take sources from an address, a reference or a saved page."""
+        from editor.ui.capture_dialog import CaptureDialog
+
         if self._window.page is None:
             return
         article = self._window.session.article
@@ -134,6 +133,8 @@ class Sourcing:
 
     def cite(self) -> None:
         """Tie the selected words to sources."""
+        from editor.ui.cite_dialog import CiteDialog
+
         state = self._window.session.state
         if not state.article.sources:
             if id := self.new_source():
@@ -159,6 +160,8 @@ class Sourcing:
 
     def show_citation(self, id: str) -> None:
         """A marker was opened: show its source, and let its references be changed."""
+        from editor.ui.cite_dialog import CiteDialog
+
         article = self._window.session.article
         found = next((one for _, one in uses(article) if one.id == id), None)
         if found is None:
@@ -176,6 +179,8 @@ class Sourcing:
 
     def attribute(self) -> None:
         """Offer attribution phrases, and put the chosen one at the caret."""
+        from editor.ui.attribution_dialog import AttributionDialog
+
         page = self._window.page
         if page is None:
             return
@@ -223,6 +228,8 @@ class Sourcing:
         self.panel.select(id)
 
     def _ask(self, source: Source) -> SourceForm | None:
+        from editor.ui.source_form import SourceForm
+
         article = self._window.session.article
         form = SourceForm(
             source, article.sources, self._window.tr_, self._window,

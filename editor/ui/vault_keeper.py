@@ -22,7 +22,6 @@ from editor.lang.i18n import N_
 from editor.library.vault import SUFFIX, Vault, read_vault, set_aside, vault_path
 from editor.library.vault_record import VaultRecord, overdue
 from editor.ui.secret_clipboard import SecretClipboard
-from editor.ui.vault_dialogs import MinutesDialog, PassphraseDialog, RestoreDialog
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -152,6 +151,8 @@ class VaultKeeper(QObject):
 
     def set_minutes(self) -> None:
         """Ask after how long it locks itself."""
+        from editor.ui.vault_dialogs import MinutesDialog
+
         settings = self._window.settings
         dialog = MinutesDialog(settings.get("vault_minutes"), self._window.tr_, self._window)
         if dialog.exec():
@@ -194,6 +195,8 @@ class VaultKeeper(QObject):
 
     def restore(self) -> None:
         """Ask for a backup and its passphrase, then whether to merge or to replace."""
+        from editor.ui.vault_dialogs import RestoreDialog
+
         tr = self._window.tr_
         name, _ = QFileDialog.getOpenFileName(
             self._window, tr(N_("Restore the vault from a backup")), str(Path.home()),
@@ -271,6 +274,8 @@ class VaultKeeper(QObject):
         self, title: str, words: str, asks: tuple[str, ...], new: int | None, ok: str,
         done: Callable[..., object], parent: QWidget | None = None,
     ) -> bool:  # fmt: skip
+        from editor.ui.vault_dialogs import PassphraseDialog
+
         dialog = PassphraseDialog(
             title, words, asks, done, self._window.tr_, parent or self._window, ok=ok, new=new
         )

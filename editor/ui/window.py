@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -48,10 +49,12 @@ from editor.ui.shelf import Shelf
 from editor.ui.sources_panel import SourcesPanel
 from editor.ui.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
-from editor.ui.templating import Templating
 from editor.ui.vault_keeper import VaultKeeper
 from editor.ui.vault_light import VaultLight
 from editor.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from editor.ui.templating import Templating
 
 PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
 
@@ -97,7 +100,6 @@ class Window(QMainWindow):
         self.sourcing = Sourcing(self)
         self.shelf = Shelf(self)
         self.vault = VaultKeeper(self)
-        self.templating = Templating(self)
         self.desk = WindowDesk(self)
         self._qt_words = QtWords()
         self.panels: dict[str, PanelWidget] = {}
@@ -113,6 +115,13 @@ class Window(QMainWindow):
         self.resize(1280, 860)
         self.restoreGeometry(QByteArray.fromHex(settings.get("window").encode("ascii")))
         self.build()
+
+    @cached_property
+    def templating(self) -> Templating:
+        """Galleries and workshop, loaded when first wanted: a start should not wait for them."""
+        from editor.ui.templating import Templating
+
+        return Templating(self)
 
     # The chrome: built anew when its language changes; pages stay.
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor.lang.i18n import catalogue
 from editor.model.article import Article, Block
 from editor.model.inline import Text
+from editor.session import pdf
 from editor.session.pdf import MAKERS, Found, Maker
 from editor.session.session import Session
 from editor.ui import sharing
@@ -162,9 +163,7 @@ def test_the_window_writes_a_pdf_and_says_what_made_it(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.add_page(Session(sample()))
-    monkeypatch.setattr(
-        sharing, "found", lambda: (fake(tmp_path, "printf '%%PDF- %%%%EOF' > \"$2\""),)
-    )
+    monkeypatch.setattr(pdf, "found", lambda: (fake(tmp_path, "printf '%%PDF- %%%%EOF' > \"$2\""),))
     window.sharing.write_pdf(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == b"%PDF- %%EOF"
     assert "Fake" in window.statusBar().currentMessage()
