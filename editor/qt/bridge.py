@@ -22,7 +22,7 @@ from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
 from editor.model.article import Article, Block, inline_runs, new_id, numbering
 from editor.model.inline import citations
 from editor.model.slots import slots_in
-from editor.qt.lines import Line, blocks_of, line_of, text_key
+from editor.qt.lines import Line, Piece, blocks_of, line_of, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
 from editor.qt.reader import read_line, read_lines
@@ -51,6 +51,7 @@ class Bridge(QObject):
         self._moved = self._busy = False
         self._held = ""
         self._made: dict[str, tuple[Block, tuple[object, ...], Line]] = {}
+        self._stand, self._pieces = (-1, -1), tuple[Piece, ...]()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.flush)
         self._unsubscribe = session.subscribe(self._heard)
@@ -107,6 +108,7 @@ class Bridge(QObject):
         article = self.session.article
         self._held = ""
         self._made.clear()
+        self._stand = -1, -1
         self._dirty = None
         self._moved = False
         self._adopt(article)
@@ -178,9 +180,13 @@ class Bridge(QObject):
         return block.position() + to_unit(read_line(block).pieces, place.offset)
 
     def _position(self, unit: int) -> Position:
-        block = self.edit.document().findBlock(unit)
-        point = to_point(read_line(block).pieces, unit - block.position())
-        return Position(block.blockNumber(), point)
+        document = self.edit.document()
+        block = document.findBlock(unit)
+        # A held arrow key asks for place after place in a block that stays as it is.
+        stand = document.revision(), block.blockNumber()
+        if stand != self._stand:
+            self._stand, self._pieces = stand, read_line(block).pieces
+        return Position(stand[1], to_point(self._pieces, unit - block.position()))
 
     def _caret_id(self) -> str:
         blocks = self.scene.article.blocks

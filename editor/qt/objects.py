@@ -54,14 +54,20 @@ class CitationObject(QPyTextObject):
     def __init__(self, document: QTextDocument, scene: Scene) -> None:
         super().__init__(document)
         self.scene = scene
+        self._sizes: dict[tuple[str, str], QSizeF] = {}
+        """By kind and marker: Qt asks at every layout of a line, and again at every caret step."""
 
     def intrinsicSize(self, document: QTextDocument, place: int, made: QTextFormat) -> QSizeF:
-        font = made.toCharFormat().font()
-        ascent = QFontMetricsF(font).ascent()
-        font.setPointSizeF(font.pointSizeF() * MARKER)
-        font.setFamilies(self.scene.style.families("sans"))
-        width = QFontMetricsF(font).horizontalAdvance(self._marker(made))
-        return QSizeF(width + self.scene.style.px(2), ascent * 0.92)
+        _, kind, id = parts(made.stringProperty(KEY))
+        asked = kind, self._marker(id)
+        if asked not in self._sizes:
+            font = made.toCharFormat().font()
+            ascent = QFontMetricsF(font).ascent()
+            font.setPointSizeF(font.pointSizeF() * MARKER)
+            font.setFamilies(self.scene.style.families("sans"))
+            width = QFontMetricsF(font).horizontalAdvance(asked[1])
+            self._sizes[asked] = QSizeF(width + self.scene.style.px(2), ascent * 0.92)
+        return self._sizes[asked]
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, place: int,
@@ -76,12 +82,12 @@ class CitationObject(QPyTextObject):
         painter.setFont(font)
         painter.setPen(style.color("accent"))
         metrics = QFontMetricsF(font)
-        x = rect.center().x() - metrics.horizontalAdvance(self._marker(made)) / 2
-        painter.drawText(QPointF(x, rect.top() + metrics.capHeight() * 1.5), self._marker(made))
+        marker = self._marker(parts(made.stringProperty(KEY))[2])
+        x = rect.center().x() - metrics.horizontalAdvance(marker) / 2
+        painter.drawText(QPointF(x, rect.top() + metrics.capHeight() * 1.5), marker)
         painter.restore()
 
-    def _marker(self, made: QTextFormat) -> str:
-        id = parts(made.stringProperty(KEY))[2]
+    def _marker(self, id: str) -> str:
         return f"[{self.scene.numbers.get(id, '?')}]"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from editor.model.article import Block
 from editor.model.inline import Break, Citation, Inline, Ref, Text
@@ -41,7 +43,8 @@ def walk(page: Writing, key: Qt.Key, limit: int) -> list[int]:
     """The places the caret stands at while the key is held, until it stands still."""
     places = [page.edit.textCursor().position()]
     for _ in range(limit):
-        page.key(key)
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(page.edit, held)
         place = page.edit.textCursor().position()
         if place == places[-1]:
             return places
