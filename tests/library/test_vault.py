@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.library import atomic, vault_crypt
-from editor.library.vault import Vault, read_vault, set_aside
+from editor.library.vault import Vault, _content, _records, read_vault, set_aside
 from editor.library.vault_crypt import (
     ABSURD,
     BLOCK,
@@ -197,6 +197,15 @@ def test_sealed_and_unsealed_is_the_same(text: str, words: str) -> None:
     content = json.dumps(text).encode()
     data = seal(content, lock)
     assert unseal(data, lock_of(data, key(words))) == content
+
+
+@given(name=st.text(), aliases=st.lists(st.text(), max_size=3), value=st.text())
+@settings(max_examples=30)
+def test_a_record_of_any_words_comes_back_as_it_was(
+    name: str, aliases: list[str], value: str
+) -> None:
+    record = VaultRecord("a", name=name, aliases=tuple(aliases), details=(Detail("url", value),))
+    assert _records(_content([record])) == (record,)
 
 
 def test_one_passphrase_is_the_same_from_every_keyboard() -> None:

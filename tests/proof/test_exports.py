@@ -8,12 +8,16 @@ import pytest
 
 from editor.cli.main import main
 from editor.formats import BY_ID, FORMATS
+from editor.formats.codec import hints
 from editor.formats.exporting import make
 from editor.formats.refs import WRITERS, write_refs
 from editor.formats.spec import Format, SourceStyle, WriteOptions
 from editor.library.vault import Vault, vault_path
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.library.vault_desk import desk_facts
+from editor.model.article import Article, Block, Metadata, inline_runs
+from editor.model.inline import Citation, Ref, Text
+from editor.model.marks import MARKS
 from editor.model.public import public
 from tests.formats.test_pictures import chunk, png
 from tests.proof.bytes import Search
@@ -138,3 +142,48 @@ def test_what_a_picture_says_of_its_maker_goes_too(search: Search, planted: Plan
         output = make(article, row, Path("x" + row.suffixes[0]))
         for path, data in output.files:
             assert search.hits(data) == set(), path
+
+
+PLANTED = {
+    Article: {"meta", "blocks", "sources", "media", "comments", "revisions", "brief"},
+    Metadata: {"desk_note"},
+    Block: {"inlines", "table"},
+    Citation: {"refs", "note"},
+    Ref: {"locator"},
+}
+"""What holds something that must not leave, and where it is planted."""
+FOR_READERS = {
+    Article: {"id"},
+    Metadata: {
+        "language", "direction", "headlines", "authors", "description", "outlet", "place",
+        "section", "keywords", "slug", "url", "created", "modified", "published", "embargo",
+        "status",
+    },
+    Block: {
+        "id", "kind", "direction", "align", "language", "level", "ordered", "group", "speaker",
+        "figure", "embed",
+    },
+    Citation: {"id"},
+    Ref: {"source"},
+}  # fmt: skip
+"""What readers may have."""
+
+
+@pytest.mark.parametrize("cls", PLANTED)
+def test_a_new_field_is_decided_on(cls: type) -> None:
+    """Whoever adds a field says here whether readers may have it, and else plants a word in it."""
+    assert set(hints(cls)) == PLANTED[cls] | FOR_READERS[cls]
+    assert not PLANTED[cls] & FOR_READERS[cls]
+
+
+def test_every_mark_that_is_not_for_readers_is_planted(planted: Planted) -> None:
+    used = {
+        mark.name
+        for block in planted.article.blocks
+        for run in inline_runs(block)
+        for one in run
+        if isinstance(one, Text)
+        for mark in one.marks
+    }
+    # The words of a filled slot are the article's own.
+    assert {mark.id for mark in MARKS if not mark.public} - {"filled"} <= used

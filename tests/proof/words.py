@@ -160,9 +160,16 @@ def plant(picture: bytes) -> Planted:
         ))),
         Block("k", "quotation", (Text("اقتباس "), Text(text("quotation.deleted"), gone))),
         Block("s", "section_heading", (Text("قسم "), Text(text("section.deleted"), gone))),
+        Block("o", inlines=(
+            Text("كلمات أضيفت، ", (Mark("inserted", "r1"),)),
+            Text(text("slot.prompt"), (Mark("slot", "who"),)),
+        )),
         Block("e", inlines=(Text("آخر "), Citation("n4", (Ref("s-named"),)))),
         Block("f", "figure", (Text("صورة"),), figure=Figure("m1", alt="وصف الصورة")),
     )  # fmt: skip
+    brief = house.filled(Brief(), "brief")
+    slots = (replace(brief.slots[0], name="who"), brief.slots[0])
+    brief = replace(brief, slots=slots)
     article = Article(
         "article-id",
         Metadata(language="ar-SY", desk_note=text("desk_note"), slug="a-slug"),
@@ -176,7 +183,7 @@ def plant(picture: bytes) -> Planted:
             house.filled(Comment(id), f"comment.{id}", ("author", "text")) for id in ("c1", "c9")
         ),
         (house.filled(Revision("r1"), "revision", ("author",)),),
-        house.filled(Brief(), "brief"),
+        brief,
     )
     shown = {"desk_note", *(w for w in house.words if w.startswith("comment."))}
     shown |= {w for w in house.words if w.rpartition(".")[2] in DESK_ONLY}
