@@ -15,7 +15,7 @@ from typing import Any, Final
 from editor.model.article import Article, all_citations, map_inlines
 from editor.model.inline import Citation, Inline, Inlines, Ref, Text, normal
 from editor.model.marks import MARKS, Mark
-from editor.model.slots import without_unfilled
+from editor.model.slots import without_slots, without_unfilled
 from editor.model.sources import (
     DESK_ONLY,
     IDENTIFYING,
@@ -55,14 +55,15 @@ def public(article: Article) -> Article:
 
 
 def standing(article: Article) -> Article:
-    """The whole article without the words that somebody proposes to delete: for the house."""
+    """The whole article without words that somebody proposes to delete and without empty slots:
+    for the house."""
     return replace(article, blocks=tuple(map_inlines(block, _left) for block in article.blocks))
 
 
 def _left(inlines: Inlines) -> Inlines:
     return normal(
         replace(one, note=tuple(filter(_stays, one.note))) if isinstance(one, Citation) else one
-        for one in inlines
+        for one in without_slots(inlines)
         if _stays(one)
     )
 

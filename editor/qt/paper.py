@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 
 from editor.lang.direction import Direction
 from editor.model.article import Article, Block
+from editor.model.public import public
 from editor.qt.fonts import load
 
 MARGINS: Final = QMarginsF(2, 2, 2, 4)
@@ -42,7 +43,9 @@ td, th { padding: 4px 9px; }
 
 
 def for_paper(article: Article) -> Article:
-    """The article with right-to-left tables turned around, as Qt lays every table out from left."""
+    """What may leave of the article, with right-to-left tables turned around, for Qt lays every
+    table out from left."""
+    article = public(article)
     blocks = tuple(
         _turned(block) if article.direction_of(block) == "rtl" else block
         for block in article.blocks
