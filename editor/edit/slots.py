@@ -14,11 +14,12 @@ from itertools import groupby
 from typing import Final
 
 from editor.edit.settle import finish
-from editor.edit.state import Command, EditorState, Position, Selection, is_object
+from editor.edit.state import Command, EditorState, Position, Selection, is_object, size
 from editor.model.article import Article, Block, map_inlines
 from editor.model.brief import FILLED, SLOT, Brief, Value
 from editor.model.inline import Inline, Inlines, Text, length, normal, plain
 from editor.model.marks import Mark, canonical
+from editor.model.schema import SPOKEN
 from editor.model.slots import filling, slot_of, slots_in
 from editor.model.sources import Gender
 
@@ -77,6 +78,46 @@ def previous_slot(state: EditorState) -> EditorState | None:
     start = state.selection.start
     before = [one for one in found if (one.block, one.end) <= (start.block, start.offset)]
     return _selected(state, (before or found)[-1] if found else None)
+
+
+def awaited_speaker(article: Article, block: Block) -> str:
+    """What stands where a speaker is still to be named: the pattern, its empty slots as labels."""
+    brief = article.brief
+    if brief is None or block.speaker or block.kind not in SPOKEN:
+        return ""
+    guide = brief.guide(block.id)
+    if guide is None:
+        return ""
+
+    def shown(found: re.Match[str]) -> str:
+        slot = brief.slot(found[1] or "")
+        label = slot.label if slot else found[1]
+        return brief.value(found[1]) or label if found[1] else found[0][0]
+
+    return _PATTERN.sub(shown, guide.speaker)
+
+
+def awaited_slots(article: Article, block: Block) -> list[str]:
+    """The slots without a value in the pattern of a speaker that is still to be named."""
+    guide = article.brief.guide(block.id) if article.brief else None
+    if guide is None or article.brief is None or not awaited_speaker(article, block):
+        return []
+    names = (found[1] for found in _PATTERN.finditer(guide.speaker))
+    return [name for name in names if name and not article.brief.value(name)]
+
+
+def speaker_on_the_way(state: EditorState) -> EditorState | None:
+    """The caret at the end of the first block from here on whose speaker is still to be named.
+
+    None where none stands before the next empty slot.
+    """
+    article, end = state.article, state.selection.end
+    after = (one for one in chips(article) if (one.block, one.start) >= (end.block, end.offset))
+    chip = next(after, None)
+    for place in range(end.block, chip.block if chip else len(article.blocks)):
+        if awaited_speaker(article, article.blocks[place]):
+            return EditorState(article, Selection.at(place, size(article.blocks[place])))
+    return None
 
 
 def chip_at(state: EditorState) -> Chip | None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QToolTip
 
 from editor.edit.slots import Chip, chip_at, chips_of, whole
+from editor.edit.state import Selection, size
 from editor.lang.i18n import N_
 from editor.model.brief import SLOT_TYPES, Slot
 from editor.qt.offsets import to_unit
@@ -72,6 +73,24 @@ def at(edit: ArticleEdit, point: QPoint) -> Chip | None:
         c for c in chips_of(blocks[place.block], place.block) if c.start <= place.offset <= c.end
     )
     return next(near, None)
+
+
+def ask_speaker(edit: ArticleEdit, place: int) -> bool:
+    """Ask who speaks in the block at that place, the caret at its end; not twice in a row."""
+    block = edit.host.state.article.blocks[place]
+    if block.id == edit.asked:
+        return False
+    edit.asked = block.id
+    edit.select(Selection.at(place, size(block)))
+    edit.speaker_wanted.emit()
+    return True
+
+
+def click(edit: ArticleEdit, place: int | None) -> None:
+    """Ask who speaks in the block at that place, as often as it is clicked."""
+    if place is not None:
+        edit.asked = ""
+        ask_speaker(edit, place)
 
 
 def show_tip(edit: ArticleEdit, event: QHelpEvent) -> None:

@@ -20,11 +20,12 @@ from editor.edit.blocks import (
     set_direction,
     split,
 )
-from editor.edit.slots import chip_beside, next_slot, previous_slot, whole
+from editor.edit.slots import chip_beside, next_slot, previous_slot, speaker_on_the_way, whole
 from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
 from editor.lang.direction import Direction
 from editor.lang.i18n import N_
+from editor.qt import chips
 from editor.qt.lines import VIEW_ONLY
 
 if TYPE_CHECKING:
@@ -174,6 +175,9 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
 def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
     if event.modifiers() & (CONTROL | ALT):
         return False
+    found = speaker_on_the_way(edit.host.state)
+    if found is not None and chips.ask_speaker(edit, found.selection.head.block):
+        return True
     if not edit.host.run(next_slot):
         edit.host.run(indent, N_("Indent"))
     edit.ensureCursorVisible()

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
+from editor.edit.slots import awaited_speaker
 from editor.lang.direction import Direction
 from editor.lang.isolation import isolates
 from editor.model.article import Article, Block, new_id
@@ -66,7 +67,9 @@ def shape_of(block: Block, direction: Direction) -> Shape:
 def line_of(article: Article, block: Block, direction: Direction | None = None) -> Line:
     """What the page shows for the block; `direction` where the page shows another for a while."""
     shown = direction or article.direction_of(block)
-    key = replace(shape_of(block, shown), guided=is_guided(article, block)).key()
+    spoken = bool(block.speaker or awaited_speaker(article, block))
+    shape = replace(shape_of(block, shown), guided=is_guided(article, block), spoken=spoken)
+    key = shape.key()
     if KIND[block.kind].content == "object":
         return Line(block.id, key, ((OBJECT, f"o{block.kind}\t{block.id}"),))
     pieces = _pieces(block, shown)

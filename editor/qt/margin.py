@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
 
+from editor.edit.slots import awaited_speaker
 from editor.edit.structure import body_start
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block
@@ -45,7 +46,7 @@ def paint(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) ->
     block, article = seen.block, edit.host.scene.article
     if block.kind == "list_item":
         _marker(edit, painter, seen, article)
-    if block.speaker:
+    if block.speaker or awaited_speaker(article, block):
         _speaker(edit, painter, seen)
     if not block.inlines and KIND[block.kind].content == "text":
         _prompt(edit, painter, seen, article)
@@ -122,20 +123,40 @@ def ordinal(article: Article, place: int) -> int:
 
 
 def _speaker(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+    """Who speaks; where that is still to be named, what is asked for, as a chip."""
     style, block = edit.host.scene.style, seen.block
+    awaited = awaited_speaker(edit.host.scene.article, block)
     painter.setFont(style.label_font(11, 600))
-    metrics = QFontMetricsF(painter.font())
-    indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
+    area = speaker_area(edit, seen)
+    if awaited:
+        edge = QPen(style.color("faint"), 1)
+        edge.setDashPattern([3, 2.5])
+        painter.setPen(edge)
+        painter.setBrush(style.color("tint"))
+        painter.drawRoundedRect(area.adjusted(-3, 0, 3, 0), style.px(5), style.px(5))
+    words = awaited or block.speaker
     if block.kind == "quotation":
-        painter.setPen(style.color("muted"))
-        under = style.px(GUIDED) if is_guided(edit.host.scene.article, block) else 0
-        baseline = seen.rect.bottom() + metrics.ascent() + style.px(2) + under
-        words = f"— {block.speaker}"
+        words = f"— {words}"
+    accent = awaited or block.kind != "quotation"
+    painter.setPen(style.color("accent" if accent else "muted"))
+    x = area.right() if seen.rtl else area.left()
+    baseline = area.top() + QFontMetricsF(painter.font()).ascent()
+    write(painter, words, x, baseline, seen.right - seen.left, seen.rtl)
+
+
+def speaker_area(edit: ArticleEdit, seen: Seen) -> QRectF:
+    """Where the speaker of a block stands, in the viewport."""
+    scene, block = edit.host.scene, seen.block
+    metrics = QFontMetricsF(scene.style.label_font(11, 600))
+    words = awaited_speaker(scene.article, block) or block.speaker
+    wide = metrics.horizontalAdvance(f"— {words}" if block.kind == "quotation" else words)
+    x = start_of(seen, scene.style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr")))
+    if block.kind == "quotation":
+        under = scene.style.px(GUIDED + 4) if is_guided(scene.article, block) else 0
+        top = seen.rect.bottom() + scene.style.px(2) + under
     else:
-        painter.setPen(style.color("accent"))
-        baseline = seen.rect.top() - metrics.descent() - style.px(2)
-        words = block.speaker
-    write(painter, words, start_of(seen, indent), baseline, seen.right - seen.left, seen.rtl)
+        top = seen.rect.top() - metrics.height() - scene.style.px(2)
+    return QRectF(x - wide if seen.rtl else x, top, wide, metrics.height())
 
 
 def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:

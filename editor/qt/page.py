@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
+from editor.edit.slots import awaited_speaker
 from editor.edit.state import Position
 from editor.model.article import Article, Block
 from editor.model.inline import OBJECT
 from editor.model.kinds import KIND
 from editor.qt import chips, guidance, margin
-from editor.qt.lines import parts
+from editor.qt.lines import is_guided, parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
-from editor.qt.style import Style
+from editor.qt.style import GUIDED, Style
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -111,6 +112,16 @@ def object_at(edit: ArticleEdit, point: QPointF) -> str:
     return parts(cursor.charFormat().stringProperty(KEY))[2]
 
 
+def speaker_at(edit: ArticleEdit, point: QPoint) -> int | None:
+    """The block whose speaker, still to be named, is asked for under the point."""
+    article = edit.host.scene.article
+    for seen in visible(edit, QRect(point, point)):
+        asked = awaited_speaker(article, seen.block)
+        if asked and margin.speaker_area(edit, seen).contains(QPointF(point)):
+            return seen.place
+    return None
+
+
 def _sheet(edit: ArticleEdit) -> QRectF:
     scene = edit.host.scene
     left = (edit.viewport().width() - scene.column) / 2
@@ -129,7 +140,8 @@ def _tint(painter: QPainter, style: Style, seen: Seen, article: Article) -> None
     if KIND[block.kind].container == "box" or block.group:
         _box(painter, style, seen, article)
     if block.kind == "quotation":
-        spoken = style.px(28) if block.speaker else 0
+        spoken = style.px(28) if block.speaker or awaited_speaker(article, block) else 0
+        spoken += style.px(GUIDED) if is_guided(article, block) else 0
         area = QRectF(seen.left, seen.rect.top() - style.px(8), seen.right - seen.left,
                       seen.rect.height() + style.px(16) + spoken)  # fmt: skip
         _barred(painter, style, seen, area, "tint", "quote_bar")

@@ -62,7 +62,12 @@ class ArticleEdit(QTextEdit):
     menu_requested = Signal(object)
     """The context menu is wanted at this global point."""
 
+    speaker_wanted = Signal()
+    """The speaker of the block at the caret is to be named."""
+
     host: Host
+    asked = ""
+    """The id of the block whose speaker was asked for last: Tab does not ask twice."""
     composing: QTextCharFormat | None = None
     """How what an input method composes is set, while it does."""
     laying_out = False
@@ -248,8 +253,11 @@ class ArticleEdit(QTextEdit):
         caret.leave_citation(self)
         self.host.flush()
         chips.enter(self)
-        if found and event.button() == Qt.MouseButton.LeftButton:
-            self.object_clicked.emit(found)
+        if event.button() == Qt.MouseButton.LeftButton:
+            if found:
+                self.object_clicked.emit(found)
+            else:
+                chips.click(self, page.speaker_at(self, event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = page.object_at(self, event.position())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from editor.edit.slots import awaited_slots
 from editor.lang.counting import count_characters, count_words
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.article import Article, Block, all_citations
@@ -52,7 +53,8 @@ def required_slots(article: Article) -> tuple[Finding, ...]:
 
 def _slots(article: Article, brief: Brief) -> Iterator[Finding]:
     seen: set[str] = set()
-    for block, name in empty_slots(article):
+    spoken = ((b, name) for b in article.blocks for name in awaited_slots(article, b))
+    for block, name in (*empty_slots(article), *spoken):
         slot = brief.slot(name)
         if slot is not None and slot.required and name not in seen:
             seen.add(name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editor.edit.blocks import set_speaker
 from editor.edit.details import edit_block
 from editor.edit.marks import mark_range, set_link
+from editor.edit.slots import awaited_speaker
 from editor.edit.state import EditorState, is_object
 from editor.edit.structure import insert_embed, insert_figure, insert_table
 from editor.formats.pictures import take
@@ -108,7 +109,10 @@ class Objects:
         block = state.article.blocks[state.selection.head.block]
         known = list(dict.fromkeys(one.speaker for one in state.article.blocks if one.speaker))
         known += [source.name for source in state.article.sources if source.kind == "person"]
-        dialog = SpeakerDialog(self._window.tr_, self._window, speaker=block.speaker, known=known)
+        dialog = SpeakerDialog(
+            self._window.tr_, self._window, speaker=block.speaker, known=known,
+            hint=awaited_speaker(state.article, block),
+        )  # fmt: skip
         if dialog.exec():
             self._window.run(set_speaker(dialog.value()), N_("Speaker"))
 

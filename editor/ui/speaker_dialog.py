@@ -21,14 +21,15 @@ def known_speakers(article: Article) -> tuple[str, ...]:
 
 
 class SpeakerDialog(Dialog):
-    """`known` are names to complete from."""
+    """`known` are names to complete from; `hint` is what an empty field asks for."""
 
     def __init__(
         self, tr: Catalogue, parent: QWidget | None = None, *, speaker: str = "",
-        known: Sequence[str] = (),
+        known: Sequence[str] = (), hint: str = "",
     ) -> None:  # fmt: skip
         super().__init__(N_("Speaker"), tr, parent, ok=N_("Save"))
-        self.field = line(speaker, tr(N_("Speaker")), tr(N_("Name and role of who says this")))
+        hint = hint or tr(N_("Name and role of who says this"))
+        self.field = line(speaker, tr(N_("Speaker")), hint)
         completer = QCompleter(list(known), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)

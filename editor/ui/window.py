@@ -245,6 +245,7 @@ class Window(QMainWindow):
         page = Page(session, self.settings, self.tr_)
         page.edit.menu_requested.connect(lambda at: self.actions_.context_menu(self).popup(at))
         page.edit.object_activated.connect(self.objects.activate)
+        page.edit.speaker_wanted.connect(self.objects.edit_speaker)
         page.edit.images_dropped.connect(self.objects.take_images)
         self.sourcing.connect_page(page)
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))

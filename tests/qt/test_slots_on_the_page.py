@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from editor.edit.blocks import set_speaker
 from editor.edit.slots import chip_at, fill
 from editor.edit.state import Selection
 from editor.model.article import Article, Block
@@ -13,6 +14,7 @@ from editor.model.inline import Text
 from editor.model.marks import Mark
 from editor.qt.chips import at, selected, tip
 from editor.qt.guidance import measure
+from editor.templates.checking import required_slots
 from tests.qt.conftest import Open
 
 Key = Qt.Key
@@ -134,3 +136,24 @@ def test_the_meter_counts_words_that_are_there(write: Open) -> None:
     assert (found.used, found.over, found.near) == (4, 0, False)
     assert measure(made().blocks[0], Limit()) is None
     assert chip_at(write(made()).session.state) is None
+
+
+def test_tab_asks_for_a_speaker_that_is_still_to_be_named_and_not_twice(write: Open) -> None:
+    said = Block("s", "quotation", (Text("كلام"),))
+    slots = (Slot("voice", "الشاهد", "person", required=True),)
+    brief = Brief("t", slots, (Guide("s", speaker="{voice}، شاهد"),))
+    page = write(
+        Article("a", blocks=(Block("h", "headline"), said, Block("p", "paragraph")), brief=brief)
+    )
+    asked: list[int] = []
+    page.edit.speaker_wanted.connect(lambda: asked.append(page.session.state.selection.head.block))
+    page.at(0, 0)
+    page.key(Key.Key_Tab)
+    page.key(Key.Key_Tab)
+    assert asked == [1]
+    assert [str(one.sentence) for one in required_slots(page.article)] == [
+        "“الشاهد” is still empty."
+    ]
+    page.edit.grab()
+    page.bridge.run(set_speaker("هالة"))
+    assert required_slots(page.article) == ()
