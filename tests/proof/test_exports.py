@@ -63,6 +63,11 @@ def test_the_vault_s_own_file_tells_nothing(file: Path, search: Search) -> None:
     assert search.files([file.parent / "home"]) == {}
 
 
+def test_the_part_that_writers_receive_tells_nothing(planted: Planted, search: Search) -> None:
+    """Even a writer that wrote everything it has could not tell."""
+    assert search.text("\n".join(strings(public(planted.article)))) == set()
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("fragment", [False, True])
 @pytest.mark.parametrize("format", OUT, ids=lambda row: row.id)
