@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_record import VaultRecord, VaultSearch, overdue
 from editor.model.article import Article
 from editor.ui.dialog import Dialog
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
+from editor.ui.source_words import LRM, RLM
 from editor.ui.vault_fields import VaultSection
 from editor.ui.vault_keeper import VaultKeeper
 
@@ -162,7 +164,10 @@ class VaultList(Dialog):
             words = N_("Had to be deleted by {day}") if due else N_("To be deleted by {day}")
             facts.append(tr(words, day=f"\u2066{record.delete_by}\u2069"))
         item = QListWidgetItem(icon("warning" if due else "vault_open"), "")
-        item.setText(f"\u2068{code}\u2069: \u2068{name}\u2069\n{' · '.join(filter(None, facts))}")
+        mark = RLM if language_direction(tr.language) == "rtl" else LRM
+        item.setText(
+            f"{mark}\u2068{code}\u2069: \u2068{name}\u2069\n{' · '.join(filter(None, facts))}"
+        )
         item.setData(ID, record.id)
         return item
 
