@@ -78,16 +78,16 @@ class CaptureDialog(Dialog):
         self.archived = address_line("", tr(N_("Address of an archived copy")))
         self.archived.setPlaceholderText(tr(N_("Address of an archived copy, if you made one")))
         self.fetch = QPushButton(tr(N_("Fetch the page’s title")))
-        self.fetch.setVisible(fetching)
         for part, stretch in (
             (self.text, 0), (self.told, 0), (self.list, 2), (self.preview, 3), (self.archived, 0),
-            (self.fetch, 0),
         ):  # fmt: skip
             self.body.addWidget(part, stretch)
         self.browse = QPushButton(tr(N_("Open a file…")))
         self.browse.setAutoDefault(False)
         self.fetch.setAutoDefault(False)
         self.buttons.addButton(self.browse, self.buttons.ButtonRole.ActionRole)
+        if fetching:
+            self.buttons.addButton(self.fetch, self.buttons.ButtonRole.ActionRole)
         self._timer = QTimer(self, singleShot=True, interval=80)
         self._timer.timeout.connect(self._read)
         self.text.textChanged.connect(self._timer.start)
