@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
@@ -28,7 +28,8 @@ class Work(QObject):
         self._latest: dict[str, int] = {}
         self._count = 0
         self._closed = False
-        self._done.connect(lambda answer: answer())
+        # A method, not a lambda: only so is it sure to be called in this object's own thread.
+        self._done.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def ask(
         self,
@@ -56,6 +57,9 @@ class Work(QObject):
 
         if not self._closed:
             self._threads.submit(run).add_done_callback(heard)
+
+    def _hear(self, answer: Callable[[], object]) -> None:
+        answer()
 
     def close(self, last: Callable[[], Any] | None = None) -> None:
         """Hear no more answers; what was asked is finished, `last` at the end."""
