@@ -159,11 +159,16 @@ def _split_at_end(state: EditorState, place: int, block: Block) -> EditorState |
 
 
 def _split_at_start(state: EditorState, place: int, block: Block) -> EditorState | None:
-    """An empty block above; the words keep their block and the caret stays with them."""
+    """An empty block above; the words keep their block and the caret stays with them.
+
+    Above the headline that is the kicker.
+    """
     kind = KIND[block.kind]
     plain_above = kind.once or kind.outline
     above = Block(new_id(), home_kind(block), group=block.group) if plain_above else block
     above = replace(above, id=new_id(), inlines=())
+    if kind.id == "headline":
+        above = Block(above.id, "kicker")
     blocks = state.article.blocks
     wanted = (*blocks[:place], above, *blocks[place:])
     return finish(state, wanted, (block.id, 0)) if well_zoned(wanted) else None

@@ -33,7 +33,7 @@ from editor.edit.blocks import delete_selection
 from editor.edit.fragment import insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import caret, chips, dropping, fonts, keys, mime, page
+from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, keys, mime, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress
@@ -221,7 +221,7 @@ class ArticleEdit(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if keys.press(self, event):
+        if arabic_keyboard.take_key(self, event) or keys.press(self, event):
             event.accept()
             return
         before = self.textCursor()
@@ -235,6 +235,8 @@ class ArticleEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.host.flush()
+        if arabic_keyboard.take_commit(self, event):
+            event.setCommitString("")
         keys.compose(self, event)
         super().inputMethodEvent(event)
         self.host.flush()

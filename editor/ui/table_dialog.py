@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -30,6 +30,7 @@ from editor.lang.direction import Direction
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Table
 from editor.model.inline import Inlines, readable
+from editor.ui.actions import shown
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.icons import icon
 
@@ -115,6 +116,10 @@ class Grid(QTableWidget):
         return self._owner.walk(1 if next else -1) or super().focusNextPrevChild(next)
 
 
+ACCEPT: Final = "Alt+Return"
+"""Opens the grid from the page, and takes what is in it."""
+
+
 class TableDialog(Dialog):
     """A new table, or with `table` given an existing one. `direction` is that of its block."""
 
@@ -127,6 +132,9 @@ class TableDialog(Dialog):
         self._caption = caption
         self._past: list[Table] = []
         self.resize(680, 500)
+        done = QShortcut(QKeySequence(ACCEPT), self)
+        done.activated.connect(self.accept)
+        self.ok.setToolTip(f"{self.ok.text()} ({shown(QKeySequence(ACCEPT))})")
         self.grid = Grid(self)
         rtl = direction == "rtl"
         self.grid.setLayoutDirection(

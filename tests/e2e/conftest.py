@@ -74,9 +74,15 @@ class Desktop:
         """Arabic on an Arabic keyboard, everything else on a Latin one."""
         for part in re.findall(r"[\u0621-\u064a\u064b-\u0652،؛؟ ]+|[^\u0621-\u0652،؛؟]+", text):
             self.layout("ara" if re.search("[\u0621-\u0652،؛؟]", part) else "us")
-            self.xdotool("type", "--delay", str(delay), part)
+            self.xdotool("type", "--delay", str(delay), "--", part)
+
+    def settle(self, seconds: float = 0.25) -> None:
+        """Give a dialog the time to come up, and the keys to whatever is in front."""
+        time.sleep(seconds)
+        self.focus()
 
     def keys(self, *names: str) -> None:
+        self.layout("us")
         self.xdotool("key", "--delay", "12", *names)
 
     def kill(self) -> None:
