@@ -105,7 +105,7 @@ STRUCTURE_COMMANDS: Final[tuple[Command, ...]] = (
     Command("block.duplicate", N_("Duplicate"), "structure", 5, edit=duplicate_blocks,
             keys=("Ctrl+D",)),
     Command("block.speaker", N_("Speaker…"), "structure", 6, act=lambda d: d.edit_speaker(),
-            context=True),
+            keys=("Ctrl+Alt+K",), context=True),
     Command("block.edit", N_("Edit figure, table or embed…"), "structure", 6,
             act=lambda d: d.edit_object(), keys=("Alt+Return",), context=True),
 )  # fmt: skip

@@ -206,7 +206,10 @@ def toggle_list(ordered: bool) -> Command:
 
 
 def group_as_box(state: EditorState) -> EditorState | None:
-    """Make the selected blocks one fact box: headings, lists, and the rest as its text."""
+    """Make the selected blocks one fact box: headings, lists, and the rest as its text.
+
+    An empty line becomes the heading of a new box: its text follows on Enter.
+    """
     chosen = [state.article.blocks[place] for place in selected_blocks(state)]
     if any(is_object(one) or KIND[one.kind].zone == "top" for one in chosen):
         return None
@@ -215,7 +218,8 @@ def group_as_box(state: EditorState) -> EditorState | None:
     def boxed(block: Block) -> Block:
         kind = KIND[block.kind]
         if kind.container != "list":
-            heading = kind.outline or kind.id == "box_heading"
+            new = len(chosen) == 1 and not block.inlines
+            heading = new or kind.outline or kind.id == "box_heading"
             block = replace(block, kind="box_heading" if heading else "box_body")
         return replace(block, group=group)
 

@@ -95,6 +95,20 @@ class Screen:
             lambda: not self.xdotool("search", "--onlyvisible", "--name", title),
         )
 
+    @contextmanager
+    def dialog(self, title: str, *keys: str) -> Iterator[None]:
+        """Open it with keys, work in it, and see it closed; then the keyboard is back.
+
+        There is no window manager that would give the keyboard back.
+        """
+        before = self.xdotool("getwindowfocus")
+        if keys:
+            self.press(*keys)
+        self.wait_for_window(f"^{title}$")
+        yield
+        self.wait_without_window(f"^{title}$")
+        self.xdotool("windowfocus", "--sync", before)
+
     def picture(self, path: Path) -> None:
         """What is on the screen, as PNG, where ImageMagick is there to take it."""
         if shutil.which("import"):
