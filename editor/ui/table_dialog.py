@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QCheckBox,
@@ -82,6 +83,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
 """A row without a title parts rows from columns."""
 
 
+Hint = QAbstractItemDelegate.EndEditHint
+
+
 class Grid(QTableWidget):
     """Cells that Tab walks through; after the last one it asks for another row."""
 
@@ -110,6 +114,14 @@ class Grid(QTableWidget):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab in an open cell goes the way that Tab goes outside of one, where Qt would wrap."""
+        step = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}.get(hint)
+        super().closeEditor(editor, hint if step is None else Hint.NoHint)
+        if step is not None:
+            # The grid may be filled anew on the way, and Qt still holds the cell that closes.
+            QTimer.singleShot(0, lambda: self.focusNextPrevChild(step > 0))
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab walks through the cells; before the first and after an empty last row it leaves."""

@@ -5,11 +5,10 @@ Composes; each part knows its own work. The only state of its own is which parts
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -29,20 +28,19 @@ from editor.edit.find import Match
 from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
-from editor.lang.i18n import N_, Catalogue, catalogue
+from editor.lang.i18n import N_, catalogue
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import Actions
 from editor.ui.desk import WindowDesk
-from editor.ui.details_panel import DetailsPanel
-from editor.ui.dock_title import DockTitle
 from editor.ui.documents import Documents
 from editor.ui.find_bar import FindBar
 from editor.ui.kind_chooser import KindChooser
 from editor.ui.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
+from editor.ui.panels import Docks, PanelWidget
 from editor.ui.qt_words import QtWords
 from editor.ui.sharing import Sharing
 from editor.ui.shelf import Shelf
@@ -55,26 +53,6 @@ from editor.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from editor.ui.templating import Templating
-
-PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A row of PANELS. `side` is where it docks: before the page in reading order, or after it."""
-
-    name: str
-    title: str
-    make: Callable[[Catalogue, QWidget], PanelWidget]
-    side: str
-    shown: bool
-
-
-PANELS: Final[tuple[Panel, ...]] = (
-    Panel("outline", N_("Outline"), OutlinePanel, "start", True),
-    Panel("sources", N_("Sources"), SourcesPanel, "end", True),
-    Panel("details", N_("Article details"), DetailsPanel, "end", False),
-)
 
 
 class Window(QMainWindow):
@@ -102,8 +80,7 @@ class Window(QMainWindow):
         self.vault = VaultKeeper(self)
         self.desk = WindowDesk(self)
         self._qt_words = QtWords()
-        self.panels: dict[str, PanelWidget] = {}
-        self.docks: dict[str, QDockWidget] = {}
+        self._docks: Docks | None = None
         self._pages: list[Page] = []
         self._forget: dict[Page, Callable[[], None]] = {}
         self._lazily = QTimer(self)
@@ -157,13 +134,11 @@ class Window(QMainWindow):
         self._tab_chosen(self.tabs.currentIndex())
 
     def _take_down(self) -> None:
-        if not self.panels:
+        if self._docks is None:
             return
-        for part in (*self.panels.values(), self.status, self.find_bar):
-            part.show_session(None)
-        for dock in self.docks.values():
-            self.removeDockWidget(dock)
-            dock.deleteLater()
+        self._docks.take_down()
+        self.status.show_session(None)
+        self.find_bar.show_session(None)
         self.removeToolBar(self.bar)
         self.bar.deleteLater()
         self.menuBar().clear()
@@ -172,33 +147,24 @@ class Window(QMainWindow):
             action.deleteLater()
 
     def _build_panels(self) -> None:
-        sides = {"start": Qt.DockWidgetArea.LeftDockWidgetArea,
-                 "end": Qt.DockWidgetArea.RightDockWidgetArea}  # fmt: skip
-        if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            # Qt does not mirror dock areas.
-            sides = {"start": sides["end"], "end": sides["start"]}
-        self.panels, self.docks = {}, {}
-        for row in PANELS:
-            widget = row.make(self.tr_, self)
-            if not isinstance(widget, DetailsPanel):
-                widget.go_to.connect(self.go_to)
-            dock = QDockWidget(self.tr_(row.title), self)
-            dock.setObjectName(f"dock.{row.name}")
-            dock.setTitleBarWidget(DockTitle(dock, self.tr_))
-            dock.setWidget(widget)
-            widget.setMinimumWidth(230)
-            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.addDockWidget(sides[row.side], dock)
-            dock.setVisible(self.settings.get(f"panel_{row.name}"))
+        self._docks = Docks(self, self.settings, self.tr_)
+        for dock in self.docks.values():
             dock.visibilityChanged.connect(lambda _: self._lazily.start())
-            self.panels[row.name], self.docks[row.name] = widget, dock
-        sources = self.panels["sources"]
-        assert isinstance(sources, SourcesPanel)
-        self.sourcing.connect_panel(sources)
-        state = self.settings.get(f"docks_{self._direction()}")
-        if not self.restoreState(QByteArray.fromHex(state.encode("ascii"))):
-            docks = [self.docks["outline"], self.docks["sources"], self.docks["details"]]
-            self.resizeDocks(docks, [250, 300, 300], Qt.Orientation.Horizontal)
+        for panel in self.panels.values():
+            if isinstance(panel, OutlinePanel | SourcesPanel):
+                panel.go_to.connect(self.go_to)
+            if isinstance(panel, SourcesPanel):
+                self.sourcing.connect_panel(panel)
+
+    @property
+    def panels(self) -> Mapping[str, PanelWidget]:
+        """The panels by name."""
+        return self._docks.panels if self._docks else {}
+
+    @property
+    def docks(self) -> Mapping[str, QDockWidget]:
+        """What the panels stand in, by name."""
+        return self._docks.docks if self._docks else {}
 
     def _build_middle(self) -> None:
         middle = QWidget()
@@ -303,6 +269,8 @@ class Window(QMainWindow):
         self.status.show_session(session)
         self.find_bar.show_session(session)
         self.tabs.setVisible(len(self._pages) > 1)
+        if self._docks is not None:
+            self._docks.show_for(session is not None)
         self._name_tabs()
         self._refresh()
         if self.page is not None:
@@ -358,7 +326,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Every unsaved article is asked about; a refusal keeps the window open."""
-        self._remember_docks()
+        if self._docks is not None:
+            self._docks.remember()
         if not self.documents.close_all():
             event.ignore()
             return
@@ -369,16 +338,6 @@ class Window(QMainWindow):
         self.vault.lock()
         self.sharing.close()
         event.accept()
-
-    def _remember_docks(self) -> None:
-        """Which panels are shown, and where and how wide they are in this reading direction."""
-        for name, dock in self.docks.items():
-            self.settings.set(f"panel_{name}", not dock.isHidden())
-        state = bytes(self.saveState().toHex().data()).decode("ascii")
-        self.settings.set(f"docks_{self._direction()}", state)
-
-    def _direction(self) -> str:
-        return language_direction(self.settings.get("language"))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""

@@ -107,7 +107,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     needed("xdotool")
     needed("setxkbmap")
     screen = subprocess.Popen(
-        [needed("Xvfb"), "-displayfd", "1", "-screen", "0", "1280x860x24", "-nolisten", "tcp"],
+        [needed("Xvfb"), "-displayfd", "1", "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-noreset"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     assert screen.stdout is not None

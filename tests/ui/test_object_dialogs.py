@@ -187,6 +187,7 @@ def test_characters_are_found_by_arabic_and_english_names_and_by_code(qtbot: QtB
 
 def test_enter_inserts_and_closes_and_shift_enter_stays(qtbot: QtBot) -> None:
     palette = opened(CharacterPalette(EN), qtbot)
+    palette.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     got: list[str] = []
     palette.chosen.connect(got.append)
     QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

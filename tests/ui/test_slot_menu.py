@@ -38,6 +38,7 @@ def page(window: Window) -> Page:
     blocks = (Block("h", "headline", head), Block("p", "paragraph", (Text("متن"),)))
     window.documents.add(Session(Article("a", blocks=blocks, brief=Brief("t", SLOTS))))
     assert window.page is not None
+    window.activateWindow()
     window.page.edit.setFocus()
     window.page.edit.select(Selection.at(1, 0))
     QApplication.processEvents()

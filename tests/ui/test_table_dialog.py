@@ -147,3 +147,18 @@ def test_headers_are_switches(qtbot: QtBot) -> None:
 def test_shortcuts_of_the_grid_differ() -> None:
     keys = [row.keys for row in ACTIONS if row.keys]
     assert len(set(keys)) == len(keys)
+
+
+def test_tab_from_an_open_cell_at_the_end_makes_a_row_and_never_wraps(qtbot: QtBot) -> None:
+    dialog = grid(qtbot)
+    dialog.grid.setCurrentCell(1, 1)
+    dialog.grid.setFocus()
+    dialog.grid.edit(dialog.grid.currentIndex())
+    editor = dialog.grid.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "new")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert len(dialog.table.rows) == 3
+    assert (dialog.grid.currentRow(), dialog.grid.currentColumn()) == (2, 0)
+    assert texts(dialog)[0] == "أ"
