@@ -42,6 +42,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that somebody said; `speaker` is empty where the article does not say who."""
+
+    words: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Each sort in the order of the article, without repetitions."""
 
@@ -49,21 +57,25 @@ class Material:
     organisations: tuple[Named, ...] = ()
     places: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
-    quotations: tuple[str, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
 
 
 def material(article: Article) -> Material:
     """What the article offers."""
     article = public(article)
     named = tuple(source for source in article.sources if is_named(source))
-    speakers = (Named(block.speaker) for block in article.blocks if block.speaker)
+    speakers = (
+        Named(block.speaker)
+        for block in article.blocks
+        if block.speaker and block.kind != "question"
+    )
     texts = [block.text for block in article.blocks if block.kind != "byline"]
     return Material(
         people=_names((*_of(named, "person"), *speakers)),
         organisations=_names(_of(named, "organisation", "agency", "outlet")),
         places=_first((article.meta.place, _dateline_place(article.first("dateline")))),
         figures=_first(found[0] for text in texts for found in _FIGURE.finditer(text)),
-        quotations=_first(_quotations(article, texts)),
+        quotations=tuple(dict.fromkeys(_quotations(article, texts)))[:MOST],
     )
 
 
@@ -75,10 +87,15 @@ def _names(found: Iterable[Named]) -> tuple[Named, ...]:
     """Once each; a gender that is known anywhere is kept."""
     known: dict[str, Named] = {}
     for one in found:
-        name = one.name.partition("،")[0].strip()
+        name = _name(one.name)
         if name and (name not in known or not known[name].gender):
             known[name] = Named(name, one.gender)
     return tuple(known.values())[:MOST]
+
+
+def _name(speaker: str) -> str:
+    """The name alone: what stands before the comma of «نادر قاسم، مبرمج»."""
+    return speaker.partition("،")[0].strip()
 
 
 def _first(found: Iterable[str]) -> tuple[str, ...]:
@@ -91,12 +108,18 @@ def _dateline_place(dateline: str) -> str:
     return place if dash and not any(map(str.isdigit, place)) else ""
 
 
-def _quotations(article: Article, texts: Iterable[str]) -> Iterator[str]:
+def _quotations(article: Article, texts: Iterable[str]) -> Iterator[Quoted]:
     fewest, most = QUOTED_WORDS
-    whole = (block.text for block in article.blocks if block.kind in ("quotation", "pull_quote"))
-    marked = (
-        next(filter(None, found.groups())) for text in texts for found in _QUOTED.finditer(text)
+    whole = (
+        Quoted(block.text, _name(block.speaker))
+        for block in article.blocks
+        if block.kind in ("quotation", "pull_quote")
     )
-    for words in (*whole, *marked):
-        if fewest <= len(words.split()) <= most:
-            yield words.strip(" .…!؟?،")
+    marked = (
+        Quoted(next(filter(None, found.groups())))
+        for text in texts
+        for found in _QUOTED.finditer(text)
+    )
+    for one in (*whole, *marked):
+        if fewest <= len(one.words.split()) <= most:
+            yield Quoted(one.words.strip(" .…!؟?،"), one.speaker)

@@ -15,7 +15,7 @@ from editor.lang.i18n import N_, Sentence, sentence
 from editor.library.places import config_folder
 from editor.resources import resource
 from editor.templates.reading import LARGEST, BadTemplate, read_template
-from editor.templates.template import Kind, Pattern, PatternFile, Template
+from editor.templates.template import GROUPS, Kind, Pattern, PatternFile, Template
 
 SUFFIX: Final = ".toml"
 LANGUAGES: Final = ("ar", "fa", "ur", "he", "en")
@@ -102,7 +102,8 @@ def _loaded(files: tuple[tuple[Path, bool, int, int], ...]) -> Catalogue:
 def _order(found: Found) -> tuple[object, ...]:
     template = found.template
     place = LANGUAGES.index(template.language) if template.language in LANGUAGES else 99
-    return template.kind, place, template.order, template.title
+    group = list(GROUPS).index(template.group)
+    return template.kind, place, group, template.order, template.title
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -59,7 +59,6 @@ def _subjects(slot: Slot, material: Material) -> tuple[Named, ...]:
 def _filled(
     pattern: Pattern, slots: Mapping[str, Slot], material: Material, lead: str, subject: Named
 ) -> Suggestion:
-    others = iter([one for one in (*material.people, *material.organisations) if one != subject])
     given: dict[str, Named] = {lead: subject} if lead else {}
     out: list[str] = []
     holes = 0
@@ -69,7 +68,7 @@ def _filled(
             continue
         slot = slots.get(name)
         if name not in given:
-            given[name] = _value(slot, given, material, others)
+            given[name] = _value(slot, given, material, subject)
         text = given[name].name
         holes += not text
         out.append(text or OPEN)
@@ -77,15 +76,18 @@ def _filled(
 
 
 def _value(
-    slot: Slot | None, given: Mapping[str, Named], material: Material, others: Iterator[Named]
+    slot: Slot | None, given: Mapping[str, Named], material: Material, subject: Named
 ) -> Named:
-    if slot is None:
+    """What the article says for sure: nobody is put beside somebody, and words stay with whoever
+    said them."""
+    if slot is None or slot.type in ("person", "organisation"):
         return Named("")
-    if slot.type in ("person", "organisation"):
-        return next(others, Named(""))
     if slot.type == "verb":
         return Named(_verb(slot, given.get(slot.agrees, Named(""))))
-    found = {"place": material.places, "number": material.figures, "quote": material.quotations}
+    said = tuple(
+        one.words for one in material.quotations if not subject.name or one.speaker == subject.name
+    )
+    found = {"place": material.places, "number": material.figures, "quote": said}
     return Named(next(iter(found.get(slot.type, ())), ""))
 
 

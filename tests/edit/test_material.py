@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from editor.edit.material import Named, material
+from editor.edit.material import Named, Quoted, material
 from editor.model.article import Article, Block, Metadata
 from editor.model.inline import Citation, Ref, Text
 from editor.model.sources import Source
@@ -49,7 +49,9 @@ def test_places_are_those_of_the_article_and_of_its_dateline() -> None:
 
 
 def test_short_quotations_are_offered_without_their_marks() -> None:
-    assert material(ARTICLE).quotations == ("نريد الكابل الآن", "لن نتأخر بعد اليوم")
+    assert material(ARTICLE).quotations == (
+        Quoted("نريد الكابل الآن", "نادر قاسم"), Quoted("لن نتأخر بعد اليوم"),
+    )  # fmt: skip
 
 
 def test_an_empty_article_offers_nothing() -> None:

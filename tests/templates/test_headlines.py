@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.edit.material import Material, Named
+from editor.edit.material import Material, Named, Quoted
 from editor.model.brief import Form, Slot
 from editor.templates.headlines import suggestions
 from editor.templates.template import Pattern, PatternFile
@@ -37,3 +37,21 @@ def test_figures_come_from_the_article_and_the_fullest_comes_first() -> None:
     found = suggestions((FILE,), Material(figures=("92 مليون دولار",)))
     assert found[0].text == "92 مليون دولار كلفة …"
     assert [one.holes for one in found] == sorted(one.holes for one in found)
+
+
+def test_words_stay_with_whoever_said_them() -> None:
+    slots = (Slot("who", "من؟", "person"), Slot("quote", "ما قيل", "quote"))
+    file = PatternFile("headline", "ar", slots, (Pattern("q", "اقتباس", "{who}: «{quote}»"),))
+    material = Material(
+        people=(Named("ليلى"), Named("نادر")),
+        quotations=(Quoted("لن نتأخر", "نادر"), Quoted("نعم")),
+    )
+    found = [one.text for one in suggestions((file,), material)]
+    assert found == ["نادر: «لن نتأخر»", "ليلى: «…»"]
+
+
+def test_nobody_is_put_beside_somebody() -> None:
+    slots = (Slot("who", "من؟", "person"), Slot("whom", "من؟", "person"))
+    file = PatternFile("headline", "ar", slots, (Pattern("m", "لقاء", "{who} يلتقي {whom}"),))
+    found = [one.text for one in suggestions((file,), Material(people=(Named("أ"), Named("ب"))))]
+    assert found == ["أ يلتقي …", "ب يلتقي …"]
