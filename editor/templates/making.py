@@ -57,6 +57,12 @@ def make_article(template: Template, known: Known | None = None) -> Article:
     return repair(Article(new_id(), meta, blocks, brief=brief))
 
 
+def page_of(section: Template) -> Article:
+    """A section as a page of its own, for its picture."""
+    blocks = make_blocks(section, values_of(section.slots, Known(), section.language))
+    return Article(new_id(), Metadata(language=section.language), blocks)
+
+
 def make_blocks(template: Template, filled: Mapping[str, str]) -> tuple[Block, ...]:
     """The template's blocks with fresh ids; a slot without a value shows its label."""
     slots = {slot.name: slot for slot in template.slots}

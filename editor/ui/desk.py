@@ -64,6 +64,9 @@ class WindowDesk(Desk):
     def save_article_template(self) -> None:
         self._window.templating.save_article()
 
+    def manage_templates(self) -> None:
+        self._window.templating.manage()
+
     def headline_workshop(self) -> None:
         self._window.templating.headline_workshop()
 

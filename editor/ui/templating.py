@@ -23,7 +23,7 @@ from editor.session.session import Session
 from editor.templates.catalogue import Catalogue, load
 from editor.templates.headlines import suggestions
 from editor.templates.inserting import insert_section
-from editor.templates.making import Known, make_article, make_blocks, values_of
+from editor.templates.making import Known, make_article, page_of
 from editor.templates.saving import article_template, free_id, save, section_template
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
@@ -158,6 +158,13 @@ class Templating:
             window.tr_(N_("Saved as a template: {path}"), path=f"\u2066{path}\u2069"), 8000
         )
 
+    def manage(self) -> None:
+        """Look after one's own template files."""
+        from editor.ui.template_manager import TemplateManager
+
+        window = self._window
+        TemplateManager(window.tr_, style_of(window.settings), window).exec()
+
     def headline_workshop(self) -> None:
         """Try headlines for the article, and give each channel its own."""
         window = self._window
@@ -198,7 +205,7 @@ class Templating:
 
     def _sections(self, catalogue: Catalogue, language: str) -> Iterable[Offer]:
         for template in self._offers(catalogue, "section", language):
-            yield self._offer(template, lambda t=template: _section_alone(t))
+            yield self._offer(template, lambda t=template: page_of(t))
 
     def _offers(self, catalogue: Catalogue, kind: Kind, language: str) -> list[Template]:
         """Those used last come first."""
@@ -227,12 +234,6 @@ class Templating:
         used = [id, *(one for one in settings.get("templates_used").split() if one != id)]
         settings.set("templates_used", " ".join(used[:REMEMBERED]))
         settings.save()
-
-
-def _section_alone(template: Template) -> Article:
-    """A section as a page of its own, for its picture."""
-    blocks = make_blocks(template, values_of(template.slots, Known(), template.language))
-    return Article(new_id(), Metadata(language=template.language), blocks)
 
 
 def _scene(article: Article) -> Scene:

@@ -100,6 +100,7 @@ DIALOGS: dict[str, Callable[[Window], object]] = {
     "shortcuts": lambda w: w.desk.show_shortcuts(),
     "palette": lambda w: w.desk.show_palette(),
     "new from a template": lambda w: w.desk.new_from_template(),
+    "templates": lambda w: w.desk.manage_templates(),
     "section": lambda w: w.desk.insert_section(),
     "headlines": lambda w: w.desk.headline_workshop(),
     "make a vault": lambda w: w.desk.make_vault(),
