@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from editor.lang.dates import accessed_on, format_date
+from editor.lang.digits import Digits, shape_digits
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import terms
 from editor.model.article import Article, all_citations
@@ -97,6 +98,8 @@ def _field(name: str) -> Part:
 def _term(key: str, field: str) -> Part:
     def part(s: _Setting) -> str:
         value = getattr(s.source, field)
+        if s.language.partition("-")[0] == "fa":
+            value = shape_digits(value, Digits.PERSIAN)
         return s.term(key, n=value, name=value) if value else ""
 
     return part
