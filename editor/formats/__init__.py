@@ -61,6 +61,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         public=False,
         vault=True,
     ),
+    Format(
+        "desk-docx",
+        N_("Desk sheet for Word"),
+        (".desk.docx",),
+        writer="editor.formats.docx.writer:write",
+        compose="editor.formats.desk.document:compose",
+        public=False,
+        vault=True,
+    ),
 )
 
 BY_ID: Final[dict[str, Format]] = {format.id: format for format in FORMATS}

@@ -71,6 +71,7 @@ class Written:
 
 Read = Callable[[bytes, ReadOptions], Result[Article]]
 Write = Callable[[Article, WriteOptions], Result[Written]]
+Compose = Callable[[Article, WriteOptions], Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Format:
     """A row of FORMATS. `reader` and `writer` are "module:function", loaded when first used.
 
     `public`: its writer receives only `public(article)`. `vault`: it may receive what the vault
-    knows, for the eyes of an editor or a lawyer.
+    knows, for the eyes of an editor or a lawyer. `compose` is "module:function", like a writer:
+    what it makes of the article is an article again, and that is written.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Format:
     writer: str = ""
     public: bool = True
     vault: bool = False
+    compose: str = ""
 
     def read(self, data: bytes, options: ReadOptions | None = None) -> Result[Article]:
         """The article in the bytes. Raises `Unreadable` with a sentence."""
@@ -100,6 +103,8 @@ class Format:
             article = _bare(public(article))
         if self.public or not self.vault:
             options = replace(options, vault={})
+        if self.compose:
+            article = cast(Compose, _load(self.compose))(article, options)
         return cast(Write, _load(self.writer))(article, options)
 
 
