@@ -20,9 +20,9 @@ from editor.qt.textedit import ArticleEdit
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
-from editor.ui.citation_tips import CitationTips
-from editor.ui.cite_popup import CitePopup
-from editor.ui.slot_menu import SlotMenu
+from editor.ui.sources.citation_tips import CitationTips
+from editor.ui.sources.cite_popup import CitePopup
+from editor.ui.templates.slot_menu import SlotMenu
 
 
 def style_of(settings: Settings) -> Style:

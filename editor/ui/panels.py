@@ -18,7 +18,7 @@ from editor.session.settings import Settings
 from editor.ui.details_panel import DetailsPanel
 from editor.ui.dock_title import DockTitle
 from editor.ui.outline_panel import OutlinePanel
-from editor.ui.sources_panel import SourcesPanel
+from editor.ui.sources.sources_panel import SourcesPanel
 
 PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
 WIDTHS: Final = {"outline": 250, "sources": 300, "details": 300}

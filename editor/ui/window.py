@@ -34,25 +34,25 @@ from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import Actions
 from editor.ui.desk import WindowDesk
-from editor.ui.documents import Documents
+from editor.ui.files.documents import Documents
+from editor.ui.files.sharing import Sharing
 from editor.ui.find_bar import FindBar
 from editor.ui.kind_chooser import KindChooser
-from editor.ui.objects import Objects
+from editor.ui.objects.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
 from editor.ui.panels import Docks, PanelWidget
 from editor.ui.qt_words import QtWords
-from editor.ui.sharing import Sharing
-from editor.ui.shelf import Shelf
-from editor.ui.sources_panel import SourcesPanel
-from editor.ui.sourcing import Sourcing
+from editor.ui.sources.shelf import Shelf
+from editor.ui.sources.sources_panel import SourcesPanel
+from editor.ui.sources.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
-from editor.ui.vault_keeper import VaultKeeper
-from editor.ui.vault_light import VaultLight
+from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.light import VaultLight
 from editor.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from editor.ui.templating import Templating
+    from editor.ui.templates.templating import Templating
 
 
 class Window(QMainWindow):
@@ -96,7 +96,7 @@ class Window(QMainWindow):
     @cached_property
     def templating(self) -> Templating:
         """Galleries and workshop, loaded when first wanted: a start should not wait for them."""
-        from editor.ui.templating import Templating
+        from editor.ui.templates.templating import Templating
 
         return Templating(self)
 

@@ -29,7 +29,7 @@ from editor.qt.fonts import SANS, load
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
-from editor.ui.sources_panel import SourcesPanel
+from editor.ui.sources.sources_panel import SourcesPanel
 from editor.ui.window import Window
 
 SOURCES, CITATIONS, LIBRARY = 1000, 2000, 100_000

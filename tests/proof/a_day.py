@@ -27,10 +27,11 @@ from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.qt.fonts import SANS, load
 from editor.qt.mime import OURS
 from editor.session.settings import Settings
-from editor.ui import sharing, theme
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.source_form import SourceForm
-from editor.ui.vault_move import LeftoversDialog, MoveDialog
+from editor.ui import theme
+from editor.ui.files import sharing
+from editor.ui.files.export_dialog import ExportDialog
+from editor.ui.sources.source_form import SourceForm
+from editor.ui.vault.move import LeftoversDialog, MoveDialog
 from editor.ui.window import Window
 from tests.formats.test_pictures import png
 from tests.proof.words import MOVED_ID, plant

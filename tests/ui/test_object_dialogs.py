@@ -17,12 +17,12 @@ from editor.lang.i18n import catalogue
 from editor.model.article import Embed, Figure, Media
 from editor.model.inline import Citation, Text
 from editor.model.marks import Mark
-from editor.ui.character_palette import CHARACTERS, CharacterPalette
 from editor.ui.dialog import Dialog
-from editor.ui.embed_dialog import EmbedDialog
-from editor.ui.figure_dialog import FigureDialog, picture_in
-from editor.ui.link_dialog import LinkDialog
-from editor.ui.speaker_dialog import SpeakerDialog, known_speakers
+from editor.ui.objects.character_palette import CHARACTERS, CharacterPalette
+from editor.ui.objects.embed_dialog import EmbedDialog
+from editor.ui.objects.figure_dialog import FigureDialog, picture_in
+from editor.ui.objects.link_dialog import LinkDialog
+from editor.ui.objects.speaker_dialog import SpeakerDialog, known_speakers
 from tests.formats.test_pictures import DIRTY, png
 from tests.sample_article import sample
 

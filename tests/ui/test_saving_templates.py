@@ -14,7 +14,7 @@ from editor.model.inline import Text
 from editor.qt.chips import selected
 from editor.session.session import Session
 from editor.templates.catalogue import load, own_folder
-from editor.ui.save_template_dialog import SaveTemplateDialog
+from editor.ui.templates.save_template_dialog import SaveTemplateDialog
 from editor.ui.window import Window
 
 

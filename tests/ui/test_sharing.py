@@ -18,10 +18,10 @@ from editor.model.inline import Text
 from editor.session import pdf
 from editor.session.pdf import MAKERS, Found, Maker
 from editor.session.session import Session
-from editor.ui import sharing
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.pdf_job import PdfJob
-from editor.ui.sharing import cms_mime, file_name, folder_of
+from editor.ui.files import sharing
+from editor.ui.files.export_dialog import ExportDialog
+from editor.ui.files.pdf_job import PdfJob
+from editor.ui.files.sharing import cms_mime, file_name, folder_of
 from editor.ui.window import Window
 from tests.sample_article import sample
 

@@ -17,7 +17,7 @@ from editor.model.brief import Brief, Form, Slot
 from editor.model.inline import Text
 from editor.model.marks import Mark
 from editor.session.session import Session
-from editor.ui.export_dialog import ExportDialog
+from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.page import Page
 from editor.ui.window import Window
 

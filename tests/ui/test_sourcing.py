@@ -17,18 +17,18 @@ from editor.edit.state import Selection, size
 from editor.lang.i18n import catalogue
 from editor.library.entries import Conflict, Entry
 from editor.model.sources import Source
-from editor.ui.attribution_dialog import AttributionDialog
-from editor.ui.capture_dialog import CaptureDialog
-from editor.ui.citation_tips import tip
-from editor.ui.conflict_dialog import ConflictDialog
-from editor.ui.library_dialog import LibraryDialog
-from editor.ui.library_place import LibraryPlace
-from editor.ui.merge_dialog import MergeDialog
-from editor.ui.phrases_dialog import PhrasesDialog
-from editor.ui.sharing import public_sources
-from editor.ui.source_form import SourceForm
-from editor.ui.source_list import SourceList
-from editor.ui.sources_panel import SourcesPanel
+from editor.ui.files.sharing import public_sources
+from editor.ui.sources.attribution_dialog import AttributionDialog
+from editor.ui.sources.capture_dialog import CaptureDialog
+from editor.ui.sources.citation_tips import tip
+from editor.ui.sources.conflict_dialog import ConflictDialog
+from editor.ui.sources.library_dialog import LibraryDialog
+from editor.ui.sources.library_place import LibraryPlace
+from editor.ui.sources.merge_dialog import MergeDialog
+from editor.ui.sources.phrases_dialog import PhrasesDialog
+from editor.ui.sources.source_form import SourceForm
+from editor.ui.sources.source_list import SourceList
+from editor.ui.sources.sources_panel import SourcesPanel
 from editor.ui.window import Window
 from tests.sample_article import sample
 

@@ -13,7 +13,7 @@ from editor.lang.i18n import catalogue
 from editor.model.article import Table
 from editor.model.inline import Citation, Text
 from editor.model.marks import Mark
-from editor.ui.table_dialog import ACTIONS, TableDialog
+from editor.ui.objects.table_dialog import ACTIONS, TableDialog
 
 CITED = (Text("15", (Mark("strong"),)), Citation("c1"))
 TABLE = Table((((Text("أ"),), (Text("ب"),)), ((Text("ج"),), CITED)))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.lang.i18n import catalogue
 from editor.qt.style import Style
 from editor.templates.catalogue import load
-from editor.ui.template_manager import TemplateManager
+from editor.ui.templates.template_manager import TemplateManager
 
 
 @pytest.fixture

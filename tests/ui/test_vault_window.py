@@ -38,14 +38,15 @@ from editor.model.sources import Source
 from editor.session.files import backup_path, save
 from editor.session.session import Session
 from editor.session.settings import Settings
-from editor.ui import secret_clipboard, vault_keeper
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.source_form import SourceForm
-from editor.ui.vault_dialogs import PassphraseDialog, RestoreDialog
-from editor.ui.vault_keeper import VaultKeeper
-from editor.ui.vault_light import VaultLight
-from editor.ui.vault_list import VaultList
-from editor.ui.vault_move import LeftoversDialog, MoveDialog
+from editor.ui.files.export_dialog import ExportDialog
+from editor.ui.sources.source_form import SourceForm
+from editor.ui.vault import keeper as vault_keeper
+from editor.ui.vault import secret_clipboard
+from editor.ui.vault.dialogs import PassphraseDialog, RestoreDialog
+from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.light import VaultLight
+from editor.ui.vault.move import LeftoversDialog, MoveDialog
+from editor.ui.vault.records import VaultList
 from editor.ui.window import Window
 from tests.sample_article import sample
 

@@ -21,8 +21,8 @@ from editor.model.inline import Ref, Text
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.icons import icon
-from editor.ui.source_list import SourceList
-from editor.ui.source_words import short_name
+from editor.ui.sources.source_list import SourceList
+from editor.ui.sources.source_words import short_name
 
 Key = Qt.Key
 

@@ -36,9 +36,9 @@ from editor.library.vault_desk import desk_facts
 from editor.model.article import Article
 from editor.templates.checking import findings
 from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.files.missing_list import MissingList
 from editor.ui.icons import icon
-from editor.ui.missing_list import MissingList
-from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.vault.keeper import VaultKeeper
 
 OFFERED: Final[tuple[Format, ...]] = tuple(
     row for row in FORMATS if row.writer and (row.public or row.vault)

@@ -27,8 +27,8 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Headlines
 from editor.model.channels import CHANNELS, Channel
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.headline_meter import Meter
-from editor.ui.headline_previews import PREVIEWS, Preview, Scene
+from editor.ui.templates.headline_meter import Meter
+from editor.ui.templates.headline_previews import PREVIEWS, Preview, Scene
 from editor.ui.theme import Colours
 
 TEXT: Final = Qt.ItemDataRole.UserRole

@@ -31,11 +31,11 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_moving import identifies
 from editor.library.vault_record import VaultRecord
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source, chain, is_named
-from editor.ui.source_fields import PAIRS, RARE, ChoiceField, Field, problem, today
-from editor.ui.source_words import chain_text, short_name
-from editor.ui.vault_fields import VaultSection
-from editor.ui.vault_keeper import VaultKeeper
-from editor.ui.vault_move import ask_to_move, ask_to_name
+from editor.ui.sources.source_fields import PAIRS, RARE, ChoiceField, Field, problem, today
+from editor.ui.sources.source_words import chain_text, short_name
+from editor.ui.vault.fields import VaultSection
+from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.move import ask_to_move, ask_to_name
 
 Button = QDialogButtonBox.StandardButton
 LAID_OUT: Final = 30

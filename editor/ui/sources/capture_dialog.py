@@ -32,8 +32,8 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page
 from editor.ui.dialog import Dialog, address_line, form, quiet
-from editor.ui.source_fields import LABELS, problem, said, today
-from editor.ui.source_words import kind_name, short_name
+from editor.ui.sources.source_fields import LABELS, problem, said, today
+from editor.ui.sources.source_words import kind_name, short_name
 from editor.ui.work import Work
 
 FORMS: Final[dict[str, str]] = {

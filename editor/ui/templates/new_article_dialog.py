@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from editor.lang.i18n import N_, Catalogue
 from editor.qt.miniature import miniature
 from editor.qt.style import Style
-from editor.ui.gallery import Gallery, Offer
+from editor.ui.templates.gallery import Gallery, Offer
 
 BIG: Final = QSize(300, 380)
 

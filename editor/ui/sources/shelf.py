@@ -18,7 +18,7 @@ from editor.library.opening import FILE, open_library
 from editor.library.places import data_folder
 from editor.model.sources import Source, chain
 from editor.session.session import Session
-from editor.ui.library_place import LibraryPlace
+from editor.ui.sources.library_place import LibraryPlace
 from editor.ui.work import Work
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Shelf:
 
     def browse(self) -> None:
         """Search the library, and take sources from it into the article."""
-        from editor.ui.library_dialog import LibraryDialog
+        from editor.ui.sources.library_dialog import LibraryDialog
 
         if self._window.page is None:
             return
@@ -142,7 +142,7 @@ class Shelf:
 
     def settle(self, conflict: Conflict, then: Callable[[Any], object] | None = None) -> None:
         """Two versions of one source: ask field by field, and write what was chosen."""
-        from editor.ui.conflict_dialog import ConflictDialog
+        from editor.ui.sources.conflict_dialog import ConflictDialog
 
         dialog = ConflictDialog(conflict, self._window.tr_, self._window)
         theirs = conflict.theirs

@@ -36,9 +36,9 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.qt.mime import SOURCES
 from editor.ui.icons import icon
-from editor.ui.source_fields import TERMS, VERIFICATIONS
-from editor.ui.source_look import colours_of, draw_state, terms_icon
-from editor.ui.source_words import chain_text, kind_name, short_name, sought
+from editor.ui.sources.source_fields import TERMS, VERIFICATIONS
+from editor.ui.sources.source_look import colours_of, draw_state, terms_icon
+from editor.ui.sources.source_words import chain_text, kind_name, short_name, sought
 
 ID: Final = Qt.ItemDataRole.UserRole
 SOURCE: Final = ID + 1

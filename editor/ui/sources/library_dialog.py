@@ -28,13 +28,13 @@ from editor.library.entries import Conflict, Entry, Use
 from editor.model.article import Article
 from editor.model.sources import SOURCE_KIND, Source
 from editor.ui.dialog import Dialog, form, quiet
-from editor.ui.source_fields import LABELS, said
-from editor.ui.source_form import SourceForm
-from editor.ui.source_list import SourceList
-from editor.ui.source_words import chain_text, kind_name, short_name
+from editor.ui.sources.source_fields import LABELS, said
+from editor.ui.sources.source_form import SourceForm
+from editor.ui.sources.source_list import SourceList
+from editor.ui.sources.source_words import chain_text, kind_name, short_name
 
 if TYPE_CHECKING:
-    from editor.ui.shelf import Shelf
+    from editor.ui.sources.shelf import Shelf
 
 NOT_FOUND: Final = N_("No source is called that")
 EMPTY: Final = N_(

@@ -29,9 +29,9 @@ from editor.model.article import Article
 from editor.ui.dialog import Dialog
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
-from editor.ui.source_words import LRM, RLM
-from editor.ui.vault_fields import VaultSection
-from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.sources.source_words import LRM, RLM
+from editor.ui.vault.fields import VaultSection
+from editor.ui.vault.keeper import VaultKeeper
 
 ID: Final = Qt.ItemDataRole.UserRole
 SHOWN: Final = (

@@ -19,8 +19,8 @@ from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Media, new_id
 from editor.model.inline import cut, readable
-from editor.ui.character_palette import CharacterPalette
-from editor.ui.figure_dialog import FigureValue
+from editor.ui.objects.character_palette import CharacterPalette
+from editor.ui.objects.figure_dialog import FigureValue
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -34,7 +34,7 @@ class Objects:
 
     def edit_link(self) -> None:
         """Link the selected words, or change the link at the caret."""
-        from editor.ui.link_dialog import LinkDialog
+        from editor.ui.objects.link_dialog import LinkDialog
 
         state = self._window.session.state
         place = state.selection.head
@@ -50,7 +50,7 @@ class Objects:
 
     def insert_figure(self, data: bytes = b"") -> None:
         """Ask for an image and put it at the caret."""
-        from editor.ui.figure_dialog import FigureDialog
+        from editor.ui.objects.figure_dialog import FigureDialog
 
         dialog = FigureDialog(self._window.tr_, self._window, data=data)
         if dialog.exec():
@@ -73,7 +73,7 @@ class Objects:
 
     def insert_table(self) -> None:
         """Ask for a table and put it at the caret."""
-        from editor.ui.table_dialog import TableDialog
+        from editor.ui.objects.table_dialog import TableDialog
 
         dialog = TableDialog(
             self._window.tr_, self._window, direction=self._window.session.article.direction
@@ -84,7 +84,7 @@ class Objects:
 
     def insert_embed(self) -> None:
         """Ask for an address and put an embed at the caret."""
-        from editor.ui.embed_dialog import EmbedDialog
+        from editor.ui.objects.embed_dialog import EmbedDialog
 
         dialog = EmbedDialog(self._window.tr_, self._window)
         if dialog.exec():
@@ -103,7 +103,7 @@ class Objects:
 
     def edit_speaker(self) -> None:
         """Who says the quotation, question or answer at the caret."""
-        from editor.ui.speaker_dialog import SpeakerDialog
+        from editor.ui.objects.speaker_dialog import SpeakerDialog
 
         state = self._window.session.state
         block = state.article.blocks[state.selection.head.block]
@@ -135,9 +135,9 @@ class Objects:
                 return
 
     def _edit(self, block: Block, article: Article) -> None:
-        from editor.ui.embed_dialog import EmbedDialog
-        from editor.ui.figure_dialog import FigureDialog
-        from editor.ui.table_dialog import TableDialog
+        from editor.ui.objects.embed_dialog import EmbedDialog
+        from editor.ui.objects.figure_dialog import FigureDialog
+        from editor.ui.objects.table_dialog import TableDialog
 
         tr, parent, caption = self._window.tr_, self._window, block.inlines
         if block.figure is not None:

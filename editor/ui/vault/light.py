@@ -11,7 +11,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.ui.icons import icon
 
 if TYPE_CHECKING:
-    from editor.ui.vault_keeper import VaultKeeper
+    from editor.ui.vault.keeper import VaultKeeper
 
 SHOWN: Final[dict[str, tuple[str, str]]] = {
     "none": ("vault", N_("There is no vault yet. Click to make one.")),

@@ -27,12 +27,12 @@ from editor.templates.making import Known, make_article, page_of
 from editor.templates.saving import article_template, free_id, save, section_template
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
-from editor.ui.gallery import Offer
-from editor.ui.headline_previews import Scene
-from editor.ui.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
-from editor.ui.new_article_dialog import NewArticleDialog
 from editor.ui.page import style_of
-from editor.ui.save_template_dialog import SaveTemplateDialog
+from editor.ui.templates.gallery import Offer
+from editor.ui.templates.headline_previews import Scene
+from editor.ui.templates.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
+from editor.ui.templates.new_article_dialog import NewArticleDialog
+from editor.ui.templates.save_template_dialog import SaveTemplateDialog
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -160,7 +160,7 @@ class Templating:
 
     def manage(self) -> None:
         """Look after one's own template files."""
-        from editor.ui.template_manager import TemplateManager
+        from editor.ui.templates.template_manager import TemplateManager
 
         window = self._window
         TemplateManager(window.tr_, style_of(window.settings), window).exec()

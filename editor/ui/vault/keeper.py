@@ -21,7 +21,7 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
 from editor.library.vault import SUFFIX, Vault, read_vault, set_aside, vault_path
 from editor.library.vault_record import VaultRecord, overdue
-from editor.ui.secret_clipboard import SecretClipboard
+from editor.ui.vault.secret_clipboard import SecretClipboard
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -151,7 +151,7 @@ class VaultKeeper(QObject):
 
     def set_minutes(self) -> None:
         """Ask after how long it locks itself."""
-        from editor.ui.vault_dialogs import MinutesDialog
+        from editor.ui.vault.dialogs import MinutesDialog
 
         settings = self._window.settings
         dialog = MinutesDialog(settings.get("vault_minutes"), self._window.tr_, self._window)
@@ -195,7 +195,7 @@ class VaultKeeper(QObject):
 
     def restore(self) -> None:
         """Ask for a backup and its passphrase, then whether to merge or to replace."""
-        from editor.ui.vault_dialogs import RestoreDialog
+        from editor.ui.vault.dialogs import RestoreDialog
 
         tr = self._window.tr_
         name, _ = QFileDialog.getOpenFileName(
@@ -259,7 +259,7 @@ class VaultKeeper(QObject):
 
     def show_list(self) -> None:
         """All records, and what belongs to no open article."""
-        from editor.ui.vault_list import VaultList
+        from editor.ui.vault.records import VaultList
 
         if self.ensure_open():
             articles = [page.session.article for page in self._window.pages]
@@ -274,7 +274,7 @@ class VaultKeeper(QObject):
         self, title: str, words: str, asks: tuple[str, ...], new: int | None, ok: str,
         done: Callable[..., object], parent: QWidget | None = None,
     ) -> bool:  # fmt: skip
-        from editor.ui.vault_dialogs import PassphraseDialog
+        from editor.ui.vault.dialogs import PassphraseDialog
 
         dialog = PassphraseDialog(
             title, words, asks, done, self._window.tr_, parent or self._window, ok=ok, new=new

@@ -112,7 +112,7 @@ class Sharing:
 
     def export(self) -> None:
         """Ask what to export and do it."""
-        from editor.ui.export_dialog import ExportDialog
+        from editor.ui.files.export_dialog import ExportDialog
 
         session = self._window.session
         dialog = ExportDialog(
@@ -214,7 +214,7 @@ class Sharing:
     def write_pdf(self, path: Path) -> None:
         """Write the PDF (the user agreed to replace what is there), and say what made it."""
         from editor.session.pdf import found
-        from editor.ui.pdf_job import PdfJob
+        from editor.ui.files.pdf_job import PdfJob
 
         tr = self._window.tr_
         try:

@@ -28,11 +28,11 @@ from editor.edit.survey import Survey, survey
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
 from editor.session.session import Change, Session
-from editor.ui.coverage import CoverageMap, Legend, Meter
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
-from editor.ui.source_list import ID, SourceList
-from editor.ui.source_words import short_name
+from editor.ui.sources.coverage import CoverageMap, Legend, Meter
+from editor.ui.sources.source_list import ID, SourceList
+from editor.ui.sources.source_words import short_name
 
 MOMENT: Final = 120
 """Milliseconds after the last change before the panel looks again."""

@@ -19,7 +19,7 @@ from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.icons import icon
-from editor.ui.source_words import kind_name
+from editor.ui.sources.source_words import kind_name
 
 LABELS: Final[dict[str, str]] = {
     "label": N_("Short name"), "name": N_("Name"), "name_latin": N_("Name in Latin letters"),

@@ -12,8 +12,8 @@ from editor.edit.citations import uses
 from editor.lang.i18n import Catalogue
 from editor.model.article import Article
 from editor.qt.page import object_at
-from editor.ui.source_fields import VERIFICATIONS
-from editor.ui.source_words import chain_text, short_name
+from editor.ui.sources.source_fields import VERIFICATIONS
+from editor.ui.sources.source_words import chain_text, short_name
 
 if TYPE_CHECKING:
     from editor.ui.page import Page

@@ -18,8 +18,8 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.house_phrases import house_phrases, keep_phrases
 from editor.model.sources import Source, may_appear
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.phrases_dialog import PhrasesDialog
-from editor.ui.source_list import SOURCE, SourceList
+from editor.ui.sources.phrases_dialog import PhrasesDialog
+from editor.ui.sources.source_list import SOURCE, SourceList
 
 Key = Qt.Key
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.source_list import SourceList
-from editor.ui.source_words import short_name
+from editor.ui.sources.source_list import SourceList
+from editor.ui.sources.source_words import short_name
 
 
 class MergeDialog(Dialog):

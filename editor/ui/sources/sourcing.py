@@ -22,13 +22,13 @@ from editor.lang.i18n import N_
 from editor.model.article import Block, new_id
 from editor.model.inline import Citation, Ref, Text, cut, plain, readable
 from editor.model.sources import Source
-from editor.ui.merge_dialog import MergeDialog
-from editor.ui.sources_panel import SourcesPanel
-from editor.ui.vault_move import Aftermath
+from editor.ui.sources.merge_dialog import MergeDialog
+from editor.ui.sources.sources_panel import SourcesPanel
+from editor.ui.vault.move import Aftermath
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
-    from editor.ui.source_form import SourceForm
+    from editor.ui.sources.source_form import SourceForm
     from editor.ui.window import Window
 
 
@@ -118,7 +118,7 @@ class Sourcing:
 
     def capture(self, text: str = "", files: Sequence[Path] = ()) -> None:
         """Take sources from an address, a reference or a saved page."""
-        from editor.ui.capture_dialog import CaptureDialog
+        from editor.ui.sources.capture_dialog import CaptureDialog
 
         if self._window.page is None:
             return
@@ -133,7 +133,7 @@ class Sourcing:
 
     def cite(self) -> None:
         """Tie the selected words to sources."""
-        from editor.ui.cite_dialog import CiteDialog
+        from editor.ui.sources.cite_dialog import CiteDialog
 
         state = self._window.session.state
         if not state.article.sources:
@@ -160,7 +160,7 @@ class Sourcing:
 
     def show_citation(self, id: str) -> None:
         """A marker was opened: show its source, and let its references be changed."""
-        from editor.ui.cite_dialog import CiteDialog
+        from editor.ui.sources.cite_dialog import CiteDialog
 
         article = self._window.session.article
         found = next((one for _, one in uses(article) if one.id == id), None)
@@ -179,7 +179,7 @@ class Sourcing:
 
     def attribute(self) -> None:
         """Offer attribution phrases, and put the chosen one at the caret."""
-        from editor.ui.attribution_dialog import AttributionDialog
+        from editor.ui.sources.attribution_dialog import AttributionDialog
 
         page = self._window.page
         if page is None:
@@ -228,7 +228,7 @@ class Sourcing:
         self.panel.select(id)
 
     def _ask(self, source: Source) -> SourceForm | None:
-        from editor.ui.source_form import SourceForm
+        from editor.ui.sources.source_form import SourceForm
 
         article = self._window.session.article
         form = SourceForm(

@@ -36,9 +36,9 @@ from editor.model.article import Article
 from editor.model.inline import cut, readable
 from editor.model.kinds import KIND
 from editor.model.sources import Source
-from editor.ui.source_fields import VERIFICATIONS
-from editor.ui.source_look import colours_of, draw_claim, state_colour
-from editor.ui.source_words import chain_text, short_name
+from editor.ui.sources.source_fields import VERIFICATIONS
+from editor.ui.sources.source_look import colours_of, draw_claim, state_colour
+from editor.ui.sources.source_words import chain_text, short_name
 
 STEP: Final = 15
 BAR: Final = 9

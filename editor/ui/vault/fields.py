@@ -29,8 +29,8 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.icons import icon
-from editor.ui.source_fields import LABELS, Field, by_direction, problem, today
-from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.sources.source_fields import LABELS, Field, by_direction, problem, today
+from editor.ui.vault.keeper import VaultKeeper
 
 
 @dataclass(frozen=True, slots=True)

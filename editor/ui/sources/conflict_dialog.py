@@ -24,8 +24,8 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.entries import Conflict
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.source_fields import LABELS, said
-from editor.ui.source_words import short_name
+from editor.ui.sources.source_fields import LABELS, said
+from editor.ui.sources.source_words import short_name
 
 UNCHOSEN: Final = ("id",)
 

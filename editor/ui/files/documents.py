@@ -140,7 +140,7 @@ class Documents:
 
     def close_all(self) -> bool:
         """Whether everything was saved or given up; then the journal ends in order."""
-        from editor.ui.unsaved_dialog import UnsavedDialog
+        from editor.ui.files.unsaved_dialog import UnsavedDialog
 
         unsaved = [page for page in self._window.pages if page.session.dirty]
         if len(unsaved) > 1:
@@ -156,7 +156,7 @@ class Documents:
 
     def recover(self) -> None:
         """Offer what a program that did not end in order left behind."""
-        from editor.ui.recovery_dialog import RecoveryDialog
+        from editor.ui.files.recovery_dialog import RecoveryDialog
 
         remains = recover()
         if not remains:

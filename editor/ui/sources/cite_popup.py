@@ -18,8 +18,8 @@ from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.session.session import Change
-from editor.ui.source_list import ID, SourceList
-from editor.ui.source_words import sought
+from editor.ui.sources.source_list import ID, SourceList
+from editor.ui.sources.source_words import sought
 
 if TYPE_CHECKING:
     from editor.ui.page import Page

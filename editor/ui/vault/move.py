@@ -27,8 +27,8 @@ from editor.library.vault_record import VaultRecord
 from editor.model.sources import Source
 from editor.session.older import Older, older_copies, renew_backup
 from editor.ui.dialog import Dialog, form, line, quiet
-from editor.ui.source_fields import LABELS
-from editor.ui.vault_keeper import VaultKeeper
+from editor.ui.sources.source_fields import LABELS
+from editor.ui.vault.keeper import VaultKeeper
 
 if TYPE_CHECKING:
     from editor.library.entries import Entry

@@ -1,0 +1,1 @@
+"""Articles as files: opening, saving, recovering, exporting, copying, printing."""

@@ -1,0 +1,1 @@
+"""The vault in the window: opening and locking it, and who a confidential source is."""
