@@ -1,10 +1,18 @@
-"""A thin scroll bar that steps back: no arrows, no groove."""
+"""Scrolling: a thin bar that steps back, and how much of the page is seen around the caret."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QScrollBar
 
 from editor.qt.style import Style
+
+if TYPE_CHECKING:
+    from editor.qt.textedit import ArticleEdit
+
+ROOM: Final = 90
+"""Pixels that are seen below the line being written."""
 
 _SHEET = """
 QScrollBar:vertical {{ background: {desk}; width: 12px; margin: 0; border: none; }}
@@ -22,3 +30,19 @@ def dress(bar: QScrollBar, style: Style) -> None:
     dark = style.theme.name == "dark"
     handle, hover = ("#3d444d", "#57606a") if dark else ("#c3c9d1", "#a3acb8")
     bar.setStyleSheet(_SHEET.format(desk=style.theme.desk, handle=handle, hover=hover))
+
+
+def keep_room(edit: ArticleEdit) -> None:
+    """Writing never happens at the very edge: below the line some of the page is seen."""
+    bar, height = edit.verticalScrollBar(), edit.viewport().height()
+    over = edit.cursorRect().bottom() - (height - min(ROOM, height // 5))
+    if over > 0 and not edit.typewriter_mode:
+        bar.setValue(bar.value() + over)
+
+
+def show_top(edit: ArticleEdit) -> None:
+    """Where the caret stands in the first block, the sheet's upper edge is seen too."""
+    bar = edit.verticalScrollBar()
+    place = edit.cursorRect().bottom() + bar.value()
+    if edit.textCursor().blockNumber() == 0 and place < edit.viewport().height():
+        bar.setValue(0)

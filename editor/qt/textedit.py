@@ -36,7 +36,7 @@ from editor.lang.i18n import N_
 from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, keys, mime, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
-from editor.qt.scroll import dress
+from editor.qt.scroll import dress, keep_room, show_top
 
 MEASURE: Final = 700
 """Pixels of the text column at zoom 1: 45 to 65 characters a line."""
@@ -223,6 +223,7 @@ class ArticleEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if arabic_keyboard.take_key(self, event) or keys.press(self, event):
             event.accept()
+            keep_room(self)
             return
         before = self.textCursor()
         super().keyPressEvent(event)
@@ -232,6 +233,7 @@ class ArticleEdit(QTextEdit):
         self.host.flush()
         if event.key() in keys.MOVING:
             chips.enter(self)
+        keep_room(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.host.flush()
@@ -321,7 +323,7 @@ class ArticleEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_column()
         super().resizeEvent(event)
-        self._show_top()
+        show_top(self)
 
     def _prepare(self, document: QTextDocument) -> None:
         style = Qt.CursorMoveStyle
@@ -376,19 +378,12 @@ class ArticleEdit(QTextEdit):
             root.setFrameFormat(made)
             self.laying_out = False
 
-    def _show_top(self) -> None:
-        """Where the caret stands in the first block, the sheet's upper edge is seen too."""
-        bar = self.verticalScrollBar()
-        place = self.cursorRect().bottom() + bar.value()
-        if self.textCursor().blockNumber() == 0 and place < self.viewport().height():
-            bar.setValue(0)
-
     def _follow_caret(self) -> None:
         block = self.textCursor().blockNumber()
         if block != self._current:
             self._current = block
             self.viewport().update()
-            self._show_top()
+            show_top(self)
         if not self._typewriter:
             return
         bar = self.verticalScrollBar()
