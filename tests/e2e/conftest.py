@@ -76,8 +76,22 @@ class Desktop:
             self.layout("ara" if re.search("[\u0621-\u0652،؛؟]", part) else "us")
             self.xdotool("type", "--delay", str(delay), "--", part)
 
+    def windows(self) -> int:
+        """How many windows are to be seen."""
+        return len(self.xdotool("search", "--onlyvisible", "--name", ".").split())
+
+    def title(self) -> str:
+        """What the main window is called."""
+        found = self.xdotool("search", "--onlyvisible", "--name", "محرّر|Muharrir").split()
+        return self.xdotool("getwindowname", found[0]) if found else ""
+
+    def dialog(self, up: bool) -> None:
+        """Wait until a dialog is up, or none is any more; the keys go to what is in front."""
+        assert wait_for(lambda: (self.windows() > 1) == up), "a dialog came or stayed unasked"
+        self.settle()
+
     def settle(self, seconds: float = 0.25) -> None:
-        """Give a dialog the time to come up, and the keys to whatever is in front."""
+        """Give what was asked a moment, and the keys to whatever is in front."""
         time.sleep(seconds)
         self.focus()
 

@@ -42,33 +42,36 @@ class Writer:
     def write(self, text: str) -> None:
         self._desktop.type(text)
 
-    def command(self, name: str) -> None:
-        """Find a command in the palette by its Arabic name."""
+    def command(self, name: str, *, asks: bool = False) -> None:
+        """Find a command in the palette by its Arabic name; `asks`: it opens a dialog."""
         self.press("ctrl+shift+p")
-        self._desktop.settle()
+        self._desktop.dialog(up=True)
         self.write(name)
         self._desktop.settle()
         self.press("Return")
-        self._desktop.settle()
+        if asks:
+            self._desktop.settle(0.6)
+        else:
+            self._desktop.dialog(up=False)
 
     def table(self, *cells: str) -> None:
         """Fill the first row of the grid and take the table."""
-        self._desktop.settle()
+        self._desktop.dialog(up=True)
         for cell in cells:
             self.write(cell)
             self.press("Tab")
         self.press("alt+Return")
-        self._desktop.settle()
+        self._desktop.dialog(up=False)
 
     def answer(self, *parts: str) -> None:
         """Fill a dialog's fields in order and accept it."""
-        self._desktop.settle()
+        self._desktop.dialog(up=True)
         for number, part in enumerate(parts):
             if number:
                 self.press("Tab")
             self.write(part)
         self.press("Return")
-        self._desktop.settle()
+        self._desktop.dialog(up=False)
 
 
 def test_an_article_with_every_kind_is_written_saved_and_exported(desktop: Desktop) -> None:
@@ -77,7 +80,9 @@ def test_an_article_with_every_kind_is_written_saved_and_exported(desktop: Deskt
     desktop.settle()
     writer = Writer(desktop)
     desktop.focus()
+    before = desktop.title()
     writer.press("ctrl+n")
+    assert wait_for(lambda: desktop.title() not in ("", before)), "no new article came"
     desktop.settle()
     write_the_top(writer)
     write_the_body(writer)
@@ -133,7 +138,7 @@ def write_the_body(writer: Writer) -> None:
     writer.line("### أصوات")
     writer.write("كنا نرسل الملفات مع سائق الحافلة")
     writer.press("ctrl+shift+q")
-    writer.command("المتحدث")
+    writer.command("المتحدث", asks=True)
     writer.answer("نادر قاسم")
     writer.press("End", "Return")
     writer.write("السؤال من يصل إليه")
@@ -158,7 +163,7 @@ def write_the_body(writer: Writer) -> None:
     writer.press("ctrl+End", "ctrl+alt+t")
     writer.table("الباقة", "قبل", "بعد")
     writer.press("ctrl+End")
-    writer.command("تضمين بعنوان")
+    writer.command("تضمين بعنوان", asks=True)
     writer.answer("https://social.example/118", "منشور الميناء")
     writer.press("ctrl+End", "Return")
     writer.write("ورد خطأ وصُوّب")

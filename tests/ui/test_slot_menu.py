@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.edit.state import Selection
 from editor.lang.i18n import catalogue
@@ -33,14 +34,17 @@ def waiting(name: str, label: str) -> Text:
 
 
 @pytest.fixture
-def page(window: Window) -> Page:
+def page(window: Window, qtbot: QtBot) -> Page:
     head = (waiting("who", "من؟"), Text(" "), waiting("verb", "الفعل"))
     blocks = (Block("h", "headline", head), Block("p", "paragraph", (Text("متن"),)))
     window.documents.add(Session(Article("a", blocks=blocks, brief=Brief("t", SLOTS))))
     assert window.page is not None
+    edit = window.page.edit
+    # Windows of earlier tests may still be about to go, and hold the focus until then.
     window.activateWindow()
-    window.page.edit.setFocus()
-    window.page.edit.select(Selection.at(1, 0))
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus, timeout=5000)
+    edit.select(Selection.at(1, 0))
     QApplication.processEvents()
     return window.page
 
