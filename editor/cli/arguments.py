@@ -133,7 +133,7 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
 class _Parser(argparse.ArgumentParser):
     """Errors are one sentence; help is given in both languages, that of the user first."""
 
-    twin: _Parser | None = None
+    twin: Callable[[], _Parser] | None = None
     translate: Translate = staticmethod(str)
 
     def error(self, message: str) -> NoReturn:
@@ -146,17 +146,17 @@ class _Parser(argparse.ArgumentParser):
         out = file or sys.stdout
         out.write(self.format_help())
         if self.twin is not None:
-            out.write("\n" + self.twin.format_help())
+            out.write("\n" + self.twin().format_help())
 
 
 def parser(language: str) -> argparse.ArgumentParser:
     """The parser; its help is in `language` first and in the other of the two after it."""
     other = "en" if language == "ar" else "ar"
-    mine, mine_commands = _build(catalogue(language))
-    twin, twin_commands = _build(catalogue(other))
-    mine.twin = twin
-    for name, command in mine_commands.items():
-        command.twin = twin_commands[name]
+    mine, commands = _build(catalogue(language))
+    # Reading the other catalogue takes longer than exporting an article: only for a --help.
+    mine.twin = lambda: _build(catalogue(other))[0]
+    for name, command in commands.items():
+        command.twin = lambda name=name: _build(catalogue(other))[1][name]
     return mine
 
 
