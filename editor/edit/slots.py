@@ -2,21 +2,22 @@
 
 An empty slot is one thing to the caret: it is selected, replaced and deleted whole. Words typed in
 its place lie under the mark `filled` until the caret leaves them; then `spread` takes them to every
-other place of that name, to verbs that agree with it and to speakers. Knows no template.
+other place of that name, to verbs that agree with it, to speakers and to the article's details.
+Knows no template.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from editor.edit.settle import finish
 from editor.edit.state import Command, EditorState, Position, Selection, is_object, size
-from editor.model.article import Article, Block, map_inlines
-from editor.model.brief import FILLED, SLOT, Brief, Value
+from editor.model.article import Article, Block, Metadata, map_inlines
+from editor.model.brief import FILLED, SLOT, Brief, Slot, Value
 from editor.model.inline import Inline, Inlines, Text, length, normal, plain
 from editor.model.marks import Mark, canonical
 from editor.model.schema import SPOKEN
@@ -246,11 +247,23 @@ def _with_values(state: EditorState, given: Mapping[str, str]) -> EditorState:
         blocks.append(_spoken(filled, brief, known))
     if article.brief is not None:
         listed = tuple(Value(name, text) for name, text in known.items())
-        article = replace(article, brief=replace(brief, values=listed))
+        meta = _with_details(article.meta, brief.slots, known)
+        article = replace(article, meta=meta, brief=replace(brief, values=listed))
     ids = [blocks[spot.block].id for spot in spots]
     return finish(
         state, blocks, (ids[0], spots[0].offset), (ids[1], spots[1].offset), article=article
     )
+
+
+def _with_details(meta: Metadata, slots: Iterable[Slot], values: Mapping[str, str]) -> Metadata:
+    """The details with what these slots say of them, where nobody has said anything yet."""
+    for slot in slots:
+        words = values.get(slot.name, "")
+        if words and slot.fill == "author" and not meta.authors:
+            meta = replace(meta, authors=(words,))
+        elif words and slot.fill == "place" and not meta.place:
+            meta = replace(meta, place=words)
+    return meta
 
 
 def _filled(inlines: Inlines, values: Mapping[str, str]) -> Inlines:

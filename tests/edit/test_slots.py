@@ -129,6 +129,24 @@ def test_a_speaker_is_known_once_its_slots_are() -> None:
     assert after.article.blocks[1].speaker == "سامي، الوزير"
 
 
+def test_who_wrote_it_and_where_are_details_too_unless_somebody_said_so_before() -> None:
+    author = Slot("author", "الكاتب", "person", fill="author")
+    place = Slot("town", "المكان", "place", fill="place")
+    words = (Text("كتبت "), Text("الكاتب", (Mark("slot", "author"),)), Text(" من "))
+    byline = Block("b", "byline", (*words, Text("المكان", (Mark("slot", "town"),))))
+    start = made(byline, STORY)
+    article = replace(start.article, brief=Brief("t", (*SLOTS, author, place)))
+    one = fill("author", "ليلى حداد")(replace(start, article=article))
+    assert one is not None
+    two = fill("town", "مرسى النخيل")(one)
+    assert two is not None
+    assert (two.article.meta.authors, two.article.meta.place) == (("ليلى حداد",), "مرسى النخيل")
+    said = replace(article, meta=replace(article.meta, authors=("سامي",)))
+    kept = fill("author", "ليلى حداد")(replace(start, article=said))
+    assert kept is not None
+    assert kept.article.meta.authors == ("سامي",)
+
+
 def test_a_caret_in_a_slot_is_in_all_of_it_and_beside_it_next_to_it() -> None:
     inside = made(STORY, at=(1, 6))
     assert whole(inside) == Selection.span(1, 5, 8)

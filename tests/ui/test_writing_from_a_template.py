@@ -92,6 +92,7 @@ def test_an_article_is_written_by_filling_slots_and_typing(window: Window) -> No
     for kind, texts in WRITTEN.items():
         assert tuple(b.text for b in article.blocks if b.kind == kind) == texts
     assert list(chips(article)) == []
+    assert (article.meta.authors, article.meta.place) == (("ليلى حداد",), "مرسى النخيل")
     for id in ("html", "docx", "md"):
         report = make(article, BY_ID[id], Path(f"out.{id}")).report
         assert report.kept, report
