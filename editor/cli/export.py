@@ -138,6 +138,8 @@ def _vault_facts(records: tuple[VaultRecord, ...], article: Article) -> VaultFac
 
 def _still_empty(article: Article) -> list[str]:
     """The required slots that nobody filled in, as sentences."""
+    if article.brief is None:
+        return []
     from editor.templates.checking import required_slots
 
     return [one.sentence for one in required_slots(article)]
