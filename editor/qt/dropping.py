@@ -1,4 +1,4 @@
-"""What is dropped on the page: own words move, sources are cited, the rest is pasted there."""
+"""What is dropped on the page: own words move, sources are cited, files open, the rest is put."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def take(edit: ArticleEdit, event: QDropEvent) -> None:
     elif data.hasFormat(mime.SOURCES):
         place = page.position_at(edit, target)
         edit.sources_dropped.emit(mime.sources(data), place)
+    elif paths := mime.files(data):
+        edit.files_dropped.emit(paths)
     elif mime.can_take(data):
         edit.setTextCursor(target)
         edit.insertFromMimeData(data)

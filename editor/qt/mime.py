@@ -54,6 +54,14 @@ def sources(data: QMimeData) -> tuple[str, ...]:
     return tuple(bytes(data.data(SOURCES).data()).decode("utf-8", "replace").split())
 
 
+def files(data: QMimeData) -> list[Path]:
+    """Files that are dragged to be opened; none where there are images, which become figures."""
+    if not data.hasUrls() or data.hasFormat(OURS):
+        return []
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [] if any(path.suffix.lower() in IMAGES for path in paths) else paths
+
+
 def can_take(data: QMimeData) -> bool:
     """Whether there is anything in it that the page takes."""
     known = data.hasFormat(SOURCES) or data.hasFormat(OURS) or data.hasHtml() or data.hasText()

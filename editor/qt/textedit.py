@@ -52,6 +52,7 @@ class ArticleEdit(QTextEdit):
     """Shows one article once a `Bridge` is attached."""
 
     images_dropped = Signal(object)
+    files_dropped = Signal(object)
     """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
     sources_dropped = Signal(object, object)
     """Sources were dropped on the text: a tuple of ids, and the `Position`."""

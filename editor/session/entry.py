@@ -1,7 +1,7 @@
 """One entry of the crash journal: a line that says what it is, then the article as in a file.
 
 Images stand beside the entries, each once, under the hash of its bytes, so that typing in an
-article with large photographs writes only the text again. Knows no thread and no session.
+article with large photographs writes only the text again. Knows no thread.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final
@@ -21,6 +21,8 @@ from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.library.lock import lock
 from editor.model.article import Article, Media
+from editor.session.session import Session
+from editor.session.stamp import Stamp
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"
@@ -33,6 +35,8 @@ class Entry:
 
     article: Article
     path: Path | None
+    stamp: Stamp | None = None
+    """What that file looked like, so that what others wrote into it since is not written over."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ class Recovered:
     path: Path | None
     kept: str
     place: Path
+    stamp: Stamp | None
     _hold: _Hold = field(repr=False, compare=False)
 
     def read(self) -> Article:
@@ -72,6 +77,12 @@ class Recovered:
             raise FileProblem(sentence(BROKEN, reason=error.strerror)) from error
         media = tuple(_fetched(one, self.place.parent) for one in article.media)
         return replace(article, media=media)
+
+    def session(self) -> Session:
+        """An unsaved session of it that knows how its file was. Raises `FileProblem`."""
+        session = Session(self.read(), self.path)
+        session.stamp = self.stamp
+        return session
 
     def discard(self) -> None:
         """Throw it away."""
@@ -92,6 +103,7 @@ def store(folder: Path, name: str, entry: Entry | None, now: str) -> None:
         "title": " ".join(article.headline.split()),
         "path": str(entry.path or ""),
         "kept": now,
+        "stamp": entry.stamp and asdict(entry.stamp),
     }
     line = json.dumps(head, ensure_ascii=True).encode("ascii")
     put(place, line + b"\n" + BY_ID["muharrir"].write(light).value.data, private=True)
@@ -146,7 +158,18 @@ def _entries(folder: Path, hold: _Hold) -> Iterator[Recovered]:
     for place in sorted(folder.glob(f"*{SUFFIX}")):
         head = _head(place)
         path = Path(head["path"]) if head.get("path") else None
-        yield Recovered(str(head.get("title", "")), path, str(head.get("kept", "")), place, hold)
+        title, kept, stamp = head.get("title", ""), head.get("kept", ""), _stamp(head.get("stamp"))
+        yield Recovered(str(title), path, str(kept), place, stamp, hold)
+
+
+def _stamp(data: object) -> Stamp | None:
+    """The stamp in a head; None where there is none or it makes no sense."""
+    if not isinstance(data, dict):
+        return None
+    try:
+        return Stamp(int(data["size"]), int(data["modified"]), str(data["sha256"]))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _head(place: Path) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from time import monotonic
 from typing import IO, Final
 
 from editor.formats.disk import problem
+from editor.lang.i18n import N_, sentence
 from editor.library.lock import lock
 from editor.library.places import state_folder
 from editor.model.article import new_id
@@ -27,6 +28,8 @@ from editor.session.session import Change, Session
 
 INTERVAL: Final = 1.0
 """Seconds between two rounds of writing; what is typed in between is lost with the process."""
+
+NOT_KEPT: Final = N_("What is typed cannot be kept aside; save it. ({reason})")
 
 
 def journal_folder() -> Path:
@@ -116,7 +119,7 @@ class Journal:
             self._want(self._names[session], None)
 
     def _keep(self, session: Session) -> None:
-        self._want(self._names[session], Entry(session.article, session.path))
+        self._want(self._names[session], Entry(session.article, session.path, session.stamp))
 
     def _want(self, name: str, entry: Entry | None) -> None:
         with self._signal:
@@ -153,17 +156,21 @@ class Journal:
 
     def _write(self, wanted: dict[str, Entry | None]) -> dict[str, Entry | None]:
         failed: dict[str, Entry | None] = {}
-        sentence = ""
+        said = ""
         for name, entry in wanted.items():
             try:
                 self._prepare()
                 store(self._folder, name, entry, _now())
             except OSError as error:
-                sentence = str(problem(error, self._folder))
+                said = problem(error, self._folder).sentence
                 failed[name] = entry
-        if sentence != self.problem:
-            self.problem = sentence
-            self._on_problem(sentence)
+            except Exception as error:
+                # Whatever it is: a worker that ends in silence would keep nothing from then on.
+                said = no_longer(error)
+                failed[name] = entry
+        if said != self.problem:
+            self.problem = said
+            self._on_problem(said)
         return failed
 
     def _prepare(self) -> None:
@@ -172,6 +179,11 @@ class Journal:
             self._lock = lock(self._folder)
             if self._lock is None:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
+def no_longer(error: Exception) -> str:
+    """The sentence for what no disk is to blame for."""
+    return sentence(NOT_KEPT, reason=f"{type(error).__name__}: {error}")
 
 
 def _now() -> str:

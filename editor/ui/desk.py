@@ -103,6 +103,13 @@ class WindowDesk(Desk):
     def quit(self) -> None:
         self._window.close()
 
+    def turn_to_article(self, step: int) -> None:
+        tabs = self._window.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def has_articles(self) -> bool:
+        return len(self._window.pages) > 1
+
     # Editing
     def undo(self) -> None:
         self._page.bridge.undo()
@@ -270,6 +277,7 @@ class WindowDesk(Desk):
         else:
             now = 100
         settings.set("zoom", now)
+        self._window.status.show_zoom(now)
         self._redress()
 
     def toggle(self, setting: str) -> None:

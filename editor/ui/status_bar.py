@@ -44,6 +44,9 @@ class StatusBar(QStatusBar):
             self.addWidget(label)
         for label in (self.kind, self.direction, self.saved):
             self.addPermanentWidget(label)
+        self.zoom = QLabel()
+        self.zoom.setAccessibleName(tr(N_("Zoom")))
+        self.addPermanentWidget(self.zoom)
         self.warning = QLabel()
         self.warning.setProperty("danger", True)
         self.warning.hide()
@@ -58,6 +61,11 @@ class StatusBar(QStatusBar):
         """Show what is wrong for as long as it is; nothing: all is well again."""
         self.warning.setText(f"⚠ {sentence}" if sentence else "")
         self.warning.setVisible(bool(sentence))
+
+    def show_zoom(self, percent: int) -> None:
+        """How large the page is shown; nothing where it is as it is meant."""
+        self.zoom.setText(f"\u2066{percent}%\u2069")
+        self.zoom.setVisible(percent != 100)
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""

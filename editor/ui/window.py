@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -29,6 +29,7 @@ from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, catalogue
+from editor.qt import mime
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
@@ -129,6 +130,7 @@ class Window(QMainWindow):
         self._build_middle()
         self.status = StatusBar(self.tr_, self)
         self.setStatusBar(self.status)
+        self.status.show_zoom(self.settings.get("zoom"))
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())
@@ -213,6 +215,7 @@ class Window(QMainWindow):
         page.edit.object_activated.connect(self.objects.activate)
         page.edit.speaker_wanted.connect(self.objects.edit_speaker)
         page.edit.images_dropped.connect(self.objects.take_images)
+        page.edit.files_dropped.connect(self.open_files)
         self.sourcing.connect_page(page)
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
@@ -338,6 +341,15 @@ class Window(QMainWindow):
         self.vault.lock()
         self.sharing.close()
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere in the window."""
+        if mime.files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_files(mime.files(event.mimeData()))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
-from editor.lang.i18n import N_
+from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Metadata, new_id
 from editor.model.public import standing
 from editor.resources import resource
@@ -21,11 +21,13 @@ from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_a
 from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
+from editor.ui.files import outside
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
     from editor.ui.window import Window
 
+OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
 LOOK: Final = 4000
 """Milliseconds between two looks at whether another program changed an open file."""
 Button = QMessageBox.StandardButton
@@ -34,7 +36,7 @@ Button = QMessageBox.StandardButton
 class _Trouble(QObject):
     """Carries the journal's complaints from its thread to the window's."""
 
-    told = Signal(str)
+    told = Signal(object)
 
 
 class Documents:
@@ -68,7 +70,7 @@ class Documents:
     def open_path(self, path: Path) -> bool:
         """Open one file, or go to it where it is open already."""
         for page in self._window.pages:
-            if page.session.path == path.absolute():
+            if _same(path, page.session.path):
                 self._window.show_page(page)
                 return True
         try:
@@ -99,8 +101,8 @@ class Documents:
             return self.save_as(page)
         try:
             save(page.session)
-        except ChangedOutside as problem:
-            return self._overwrite(page, problem)
+        except ChangedOutside:
+            return self._changed(page, saving=True)
         except FileProblem as problem:
             self._say(problem)
             return False
@@ -121,8 +123,16 @@ class Documents:
         if not name:
             return False
         path = Path(name)
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+            # The dialog asked about the name as it was typed, not about this one.
+            if path.exists() and not self._may_replace(path):
+                return False
         try:
-            save(session, path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+            if any(_same(path, other.session.path) for other in self._window.pages
+                   if other is not page):  # fmt: skip
+                raise FileProblem(sentence(OPEN_ELSEWHERE, path=path))
+            save(session, path)
         except FileProblem as problem:
             self._say(problem)
             return False
@@ -168,7 +178,7 @@ class Documents:
             one.discard()
         for one in dialog.chosen:
             try:
-                session = Session(one.read(), one.path)
+                session = one.session()
             except FileProblem as problem:
                 self._say(problem)
                 continue
@@ -230,54 +240,62 @@ class Documents:
             return self.save(page)
         return answer == Button.Discard
 
-    def _overwrite(self, page: Page, problem: ChangedOutside) -> bool:
-        """The file is not what was opened: keep both, take theirs, or write over it."""
+    def _may_replace(self, path: Path) -> bool:
         tr = self._window.tr_
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, tr(N_("Changed outside")), tr.say(problem.sentence)
-        )
-        other = box.addButton(tr(N_("Save under another name")), QMessageBox.ButtonRole.AcceptRole)
-        over = box.addButton(tr(N_("Overwrite it")), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(other)
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr(N_("Save as")))
+        box.setText(tr(N_("“{path}” is already there. Replace it?"), path=path.name))
+        replace = box.addButton(tr(N_("Replace it")), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
         box.exec()
-        if box.clickedButton() is other:
-            return self.save_as(page)
-        if box.clickedButton() is not over:
-            return False
+        return box.clickedButton() is replace
+
+    def _changed(self, page: Page, *, saving: bool) -> bool:
+        """The file is not what it was: ask, and do it. Whether all is in a file now."""
+        session = page.session
+        path = session.path
+        assert path is not None
+        answer = outside.ask(self._window, path, saving=saving)
         try:
-            save(page.session, force=True)
-        except FileProblem as trouble:
-            self._say(trouble)
-            return False
-        return True
+            if answer == "other name":
+                return self.save_as(page)
+            if answer == "mine" and saving:
+                save(session, force=True)
+                self._told.discard(session)
+                return True
+            if answer == "theirs":
+                page.bridge.flush()
+                outside.take(session, open_article(path))
+                self._told.discard(session)
+                return True
+            session.mark_unsaved()
+            if answer == "both":
+                self.add(outside.beside(open_article(path), path, self._window.tr_))
+        except FileProblem as problem:
+            self._say(problem)
+        return False
 
     def _look(self) -> None:
-        """Did another program change the file of the article in front?"""
+        """Did another program change or remove the file of the article in front?"""
         page = self._window.page
-        if page is None or page.session in self._told or not changed_outside(page.session):
+        if page is None or QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return
-        self._told.add(page.session)
-        tr, session = self._window.tr_, page.session
-        if session.dirty or changed_outside(session) == "gone":
-            self._window.status.showMessage(
-                tr(N_("The file was changed or removed by another program; yours is kept here.")), 0
-            )
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            tr(N_("Changed outside")),
-            tr(N_("Another program changed “{path}”. Load what is there now?"), path=session.path),
-        )
-        load = box.addButton(tr(N_("Load it")), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr(N_("Keep what is here")), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is load and session.path is not None:
-            try:
-                open_article(session.path).load(session)
-                self._told.discard(session)
-            except FileProblem as problem:
-                self._say(problem)
+        now = changed_outside(page.session)
+        if not now:
+            self._told.discard(page.session)
+        elif page.session not in self._told:
+            self._told.add(page.session)
+            if now == "changed":
+                self._changed(page, saving=False)
+                return
+            # What no file holds any more is asked about before it is closed.
+            page.session.mark_unsaved()
+            words = N_("“{path}” is no longer there. The article is kept here: save it.")
+            path = page.session.path
+            text = self._window.tr_(words, path=path.name if path else "")
+            self._window.status.showMessage(text, 15000)
 
     def _journal_said(self, sentence: str) -> None:
         """What is typed cannot be kept aside (or can again): that is seen until it changes."""
@@ -286,6 +304,11 @@ class Documents:
     def _say(self, problem: FileProblem) -> None:
         tr = self._window.tr_
         self._window.tell(tr(N_("Muharrir")), tr.say(problem.sentence))
+
+
+def _same(path: Path, other: Path | None) -> bool:
+    """Whether both are one file, by whatever names."""
+    return other is not None and path.resolve() == other.resolve()
 
 
 def _file_name(session: Session) -> str:

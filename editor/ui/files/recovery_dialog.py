@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -81,7 +82,7 @@ class RecoveryDialog(QDialog):
         self.discard = QPushButton(tr(N_("Discard what is ticked")))
         self.later = QPushButton(tr(N_("Decide later")))
         self.restore.clicked.connect(lambda: self._end(self.chosen))
-        self.discard.clicked.connect(lambda: self._end(self.discarded))
+        self.discard.clicked.connect(self._throw_away)
         self.later.clicked.connect(self.reject)
         box.addButton(self.restore, roles.AcceptRole)
         box.addButton(self.discard, roles.DestructiveRole)
@@ -116,6 +117,32 @@ class RecoveryDialog(QDialog):
         text = "\n".join(block.text for block in article.blocks if block.text)
         words = self._tr.plural("{n} word", "{n} words", count(text).words)
         self.text.setPlainText(f"{words}\n\n{text}")
+
+    def _throw_away(self) -> None:
+        """Asked once more: this is the only copy."""
+        tr = self._tr
+        count = sum(
+            self.list.item(row).checkState() == Qt.CheckState.Checked
+            for row in range(self.list.count())
+        )
+        if not count:
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr(N_("Recover")))
+        box.setText(
+            tr.plural(
+                "Discard {n} article that was kept? This cannot be undone.",
+                "Discard {n} articles that were kept? This cannot be undone.",
+                count,
+            )
+        )
+        discard = box.addButton(tr(N_("Discard")), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr(N_("Keep")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        if box.clickedButton() is discard:
+            self._end(self.discarded)
 
     def _end(self, into: list[Recovered]) -> None:
         items = (self.list.item(row) for row in range(self.list.count()))

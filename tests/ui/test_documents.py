@@ -1,0 +1,299 @@
+"""Files in the window: what would lose an article is asked about, or does not happen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.edit.state import Selection
+from editor.model.article import Article, Block
+from editor.model.inline import Text
+from editor.model.schema import repair
+from editor.session.entry import Entry, store
+from editor.session.files import open_article, save, write
+from editor.session.journal import Journal, recover
+from editor.session.session import Session
+from editor.ui.files.recovery_dialog import RecoveryDialog
+from editor.ui.window import Window
+from tests.ui.test_window import write as type_in
+
+
+def made(headline: str) -> Article:
+    return repair(Article("a", blocks=(Block("h", "headline", (Text(headline),)),)))
+
+
+def file_of(folder: Path, headline: str, name: str = "a.muharrir") -> Path:
+    write(made(headline), folder / name)
+    return folder / name
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """Press the button of that text in every box; the texts of the boxes that came."""
+
+    def prepare(words: str) -> list[str]:
+        seen: list[str] = []
+
+        def answer(box: QMessageBox) -> int:
+            seen.append(box.text())
+            (button,) = [one for one in box.buttons() if one.text().replace("&", "") == words]
+            assert isinstance(button, QPushButton)
+            box.show()
+            button.click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", answer)
+        return seen
+
+    return prepare
+
+
+@pytest.fixture
+def english(window: Window) -> Window:
+    window.settings.set("language", "en")
+    window.build()
+    return window
+
+
+Answers = Callable[[str], list[str]]
+
+
+def test_a_name_without_suffix_does_not_replace_a_file_unasked(
+    english: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: Answers
+) -> None:
+    old = file_of(tmp_path, "قديم", "report.muharrir")
+    typed = str(tmp_path / "report")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (typed, ""))
+    english.desk.new_article()
+    type_in(english, "جديد")
+    seen = answers("Cancel")
+    assert not english.desk.save_as()
+    assert len(seen) == 1
+    assert open_article(old).article.headline == "قديم"
+    answers("Replace it")
+    assert english.desk.save_as()
+    assert open_article(old).article.headline == "جديد"
+
+
+def test_an_article_is_not_saved_over_one_that_is_open_in_another_tab(
+    english: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Window, "tell", lambda self, title, text: told.append(text))
+    file = file_of(tmp_path, "مفتوح")
+    (tmp_path / "way").symlink_to(tmp_path)
+    english.documents.open_path(file)
+    english.desk.new_article()
+    type_in(english, "آخر")
+    other = str(tmp_path / "way" / "a.muharrir")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (other, ""))
+    assert not english.desk.save_as()
+    assert len(told) == 1
+    assert english.session.path is None
+    assert open_article(file).article.headline == "مفتوح"
+
+
+def test_a_file_that_is_gone_makes_its_article_unsaved(
+    english: Window, tmp_path: Path, answers: Answers
+) -> None:
+    file = file_of(tmp_path, "باق")
+    english.documents.open_path(file)
+    file.unlink()
+    english.documents._look()
+    assert english.session.dirty
+    seen = answers("Cancel")
+    assert not english.desk.close_article()
+    assert len(seen) == 1
+    assert english.desk.save()
+    assert open_article(file).article.headline == "باق"
+
+
+@pytest.fixture
+def changed(english: Window, tmp_path: Path) -> Path:
+    """An article in the window, edited here and by another program too."""
+    file = file_of(tmp_path, "أصل")
+    english.documents.open_path(file)
+    english.go_to(Selection.at(0, 0))
+    type_in(english, "هنا ")
+    os.remove(file)
+    file_of(tmp_path, "هناك")
+    return file
+
+
+def test_theirs_is_taken_as_a_step_that_can_be_undone(
+    english: Window, changed: Path, answers: Answers
+) -> None:
+    answers("Take theirs")
+    english.documents._look()
+    assert english.session.article.headline == "هناك"
+    assert not english.session.dirty
+    english.desk.undo()
+    assert english.session.article.headline == "هنا أصل"
+    assert english.session.dirty
+    assert english.desk.save()
+    assert open_article(changed).article.headline == "هنا أصل"
+
+
+def test_mine_is_kept_unsaved_and_saving_asks_before_it_writes_over_theirs(
+    english: Window, changed: Path, answers: Answers
+) -> None:
+    seen = answers("Keep mine")
+    english.documents._look()
+    english.documents._look()
+    assert len(seen) == 1
+    assert english.session.dirty
+    seen = answers("Cancel")
+    assert not english.desk.save()
+    assert len(seen) == 1
+    assert open_article(changed).article.headline == "هناك"
+    answers("Write mine over it")
+    assert english.desk.save()
+    assert open_article(changed).article.headline == "هنا أصل"
+    assert open_article(_backup(changed)).article.headline == "هناك"
+
+
+def _backup(file: Path) -> Path:
+    return file.with_name(file.name + "~").rename(file.with_name("backup.muharrir"))
+
+
+def test_both_stand_in_tabs_and_theirs_has_no_file(
+    english: Window, changed: Path, answers: Answers
+) -> None:
+    answers("See both")
+    english.documents._look()
+    mine, theirs = (page.session for page in english.pages)
+    assert (mine.article.headline, theirs.article.headline) == ("هنا أصل", "هناك")
+    assert mine.path == changed
+    assert theirs.path is None
+
+
+def test_a_recovered_article_is_not_saved_over_what_was_written_since(
+    english: Window, tmp_path: Path, answers: Answers
+) -> None:
+    file = file_of(tmp_path, "أصل")
+    session = open_article(file).session()
+    place = tmp_path / "journal" / "gone"
+    place.mkdir(parents=True)
+    store(place, "e", Entry(made("بقية"), file, session.stamp), "2025-01-01T00:00:00+00:00")
+    save_other(file, "أحدث")
+    (found,) = recover(tmp_path / "journal")
+    english.documents.add(found.session())
+    found.discard()
+    seen = answers("Cancel")
+    assert not english.desk.save()
+    assert len(seen) == 1
+    assert open_article(file).article.headline == "أحدث"
+
+
+def save_other(file: Path, headline: str) -> None:
+    other = open_article(file).session()
+    head = replace(other.article.blocks[0], inlines=(Text(headline),))
+    blocks = (head, *other.article.blocks[1:])
+    other.propose(replace(other.article, blocks=blocks), Selection.at(0, 0), typing=True, now=0)
+    save(other)
+
+
+def test_what_was_kept_is_thrown_away_only_after_a_second_question(
+    english: Window, tmp_path: Path, answers: Answers
+) -> None:
+    place = tmp_path / "journal" / "gone"
+    place.mkdir(parents=True)
+    store(place, "e", Entry(made("وحيدة"), None), "2025-01-01T00:00:00+00:00")
+    remains = recover(tmp_path / "journal")
+    dialog = RecoveryDialog(remains, english.tr_, "en", english)
+    answers("Keep")
+    dialog.discard.click()
+    assert dialog.discarded == []
+    answers("Discard")
+    dialog.discard.click()
+    assert dialog.discarded == list(remains)
+    remains[0].discard()
+
+
+def test_the_journals_trouble_is_said_in_the_language_of_the_window(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("editor.session.journal.store", full)
+    window.desk.new_article()
+    type_in(window, "عنوان")
+    qtbot.waitUntil(lambda: "القرص" in window.status.warning.text(), timeout=5000)
+    monkeypatch.undo()
+
+
+def test_a_failure_that_no_disk_explains_is_told_and_the_journal_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    broken = [True]
+
+    def strange(*arguments: object) -> None:
+        if broken[0]:
+            raise ValueError("strange")
+        store(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("editor.session.journal.store", strange)
+    journal = Journal(tmp_path, interval=0.01, on_problem=said.append)
+    session = Session(made("أول"))
+    journal.watch(session)
+    session.mark_unsaved()
+    assert not journal.flush()
+    assert "strange" in said[0]
+    broken[0] = False
+    journal.problem = ""
+    assert journal.flush()
+    assert list(tmp_path.rglob("*.entry"))
+    journal.close()
+
+
+def dragged(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+BUTTON, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+COPY = Qt.DropAction.CopyAction
+
+
+def test_files_dropped_on_the_empty_window_open(english: Window, tmp_path: Path) -> None:
+    data = dragged(file_of(tmp_path, "أول"), file_of(tmp_path, "ثان", "b.muharrir"))
+    enter = QDragEnterEvent(QPoint(90, 90), COPY, data, BUTTON, PLAIN)
+    enter.ignore()
+    QApplication.sendEvent(english, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(english, QDropEvent(QPointF(90, 90), COPY, data, BUTTON, PLAIN))
+    assert [page.session.article.headline for page in english.pages] == ["أول", "ثان"]
+
+
+def test_a_file_dropped_on_the_page_opens_and_its_path_is_not_written_into_the_article(
+    english: Window, tmp_path: Path
+) -> None:
+    data = dragged(file_of(tmp_path, "أول"))
+    english.desk.new_article()
+    assert english.page is not None
+    before = english.session.article
+    surface = english.page.edit.viewport()
+    QApplication.sendEvent(surface, QDragEnterEvent(QPoint(90, 90), COPY, data, BUTTON, PLAIN))
+    QApplication.sendEvent(surface, QDropEvent(QPointF(90, 90), COPY, data, BUTTON, PLAIN))
+    assert english.pages[0].session.article == before
+    assert [page.session.article.headline for page in english.pages] == ["", "أول"]
+
+
+def test_tabs_are_turned_by_keyboard(english: Window, tmp_path: Path) -> None:
+    for headline in ("أ", "ب", "ج"):
+        english.documents.open_path(file_of(tmp_path, headline, f"{headline}.muharrir"))
+    english.actions_["view.next_article"].trigger()
+    assert english.session.article.headline == "أ"
+    english.actions_["view.previous_article"].trigger()
+    assert english.session.article.headline == "ج"
