@@ -6,6 +6,7 @@ with one sentence, and the session stays as it was. Asks nobody anything.
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from hashlib import sha256
@@ -29,6 +30,7 @@ NOT_OURS: Final = N_(
 )
 NO_NAME: Final = N_("The article has no file yet: choose a name for it.")
 CHANGED: Final = N_("“{path}” was changed by another program since it was opened.")
+NO_FOLDER: Final = N_("The folder “{path}” is not there (any more): save under another name.")
 NOT_READ_BACK: Final = N_("“{path}” was not saved: what was written could not be read back.")
 
 
@@ -113,9 +115,13 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
     if not intact:
         raise FileProblem(sentence(NOT_READ_BACK, path=path))
     target = path.resolve()
+    if not target.parent.is_dir():
+        raise FileProblem(sentence(NO_FOLDER, path=path.parent))
     try:
         if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(13, os.strerror(13), str(target))
+            locked = os.statvfs(target).f_flag & os.ST_RDONLY
+            number = errno.EROFS if locked else errno.EACCES
+            raise OSError(number, os.strerror(number), str(target))
         put(target, data, before=lambda: _keep(target, data, known))
         facts = target.stat()
     except OSError as error:

@@ -1,4 +1,8 @@
-"""Article details: what is known of the article besides its text. Each change is one undo step."""
+"""Article details: what is known of the article besides its text.
+
+What is typed reaches the article a moment after the last key, so that saving, closing and the
+journal always have it; typing in one field is one undo step.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -23,6 +28,8 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Metadata
 from editor.session.session import Change, Session
 
+MOMENT: Final = 400
+"""Milliseconds after the last key in a field before the article has it."""
 LANGUAGES: Final = (
     ("ar", N_("Arabic")),
     ("ar-SY", N_("Arabic (Syria)")),
@@ -95,7 +102,7 @@ def with_value(meta: Metadata, field: Field, text: str) -> Metadata:
 
 
 class DetailsPanel(QScrollArea):
-    """A form that follows one session and changes it as each field is left."""
+    """A form that follows one session and changes it as its fields are filled in."""
 
     def __init__(self, tr: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +110,11 @@ class DetailsPanel(QScrollArea):
         self._session: Session | None = None
         self._forget: Callable[[], None] = lambda: None
         self._reading: list[Callable[[], None]] = []
+        self._typed: Callable[[], None] = lambda: None
+        self._writing = False
+        self._step = ""
+        self._later = QTimer(self, singleShot=True, interval=MOMENT)
+        self._later.timeout.connect(self.hand_in)
         body = QWidget()
         outer = QVBoxLayout(body)
         outer.setContentsMargins(14, 12, 14, 12)
@@ -124,13 +136,29 @@ class DetailsPanel(QScrollArea):
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""
+        self.hand_in()
+        self._step = ""
         self._forget()
         self._forget = session.subscribe(self._changed) if session else lambda: None
         self._session = session
         self.setEnabled(session is not None)
         self._read()
 
+    def hand_in(self) -> None:
+        """Give the article what is being typed in a field, without waiting for its end."""
+        self._later.stop()
+        typed, self._typed = self._typed, lambda: None
+        typed()
+
+    def _wait(self, typed: Callable[[], None]) -> None:
+        self._typed = typed
+        self._later.start()
+
     def _changed(self, change: Change) -> None:
+        if self._writing:
+            return
+        if change.kind != "selection":
+            self._step = ""
         if change.before.article.meta != change.after.article.meta:
             self._read()
 
@@ -148,7 +176,8 @@ class DetailsPanel(QScrollArea):
         line.setObjectName(field.name)
         line.setPlaceholderText(self._tr(field.hint) if field.hint else "")
         line.setAccessibleName(self._tr(field.label))
-        line.editingFinished.connect(lambda: self._write(field, line.text()))
+        line.editingFinished.connect(lambda: self._finish(field, line.text()))
+        line.textEdited.connect(lambda _: self._wait(lambda: self._write(field, line.text())))
         self._reading.append(lambda: line.setText(self._value(field)))
         return line
 
@@ -158,7 +187,7 @@ class DetailsPanel(QScrollArea):
         combo.setAccessibleName(self._tr(field.label))
         for value, label in field.choices:
             combo.addItem(self._tr(label), value)
-        combo.activated.connect(lambda _: self._write(field, combo.currentData()))
+        combo.activated.connect(lambda _: self._finish(field, combo.currentData()))
 
         def read() -> None:
             value = self._value(field)
@@ -170,13 +199,21 @@ class DetailsPanel(QScrollArea):
         return combo
 
     def _memo(self, field: Field) -> QPlainTextEdit:
-        memo = _Memo(lambda text: self._write(field, text))
+        memo = _Memo(lambda text: self._finish(field, text))
         memo.setObjectName(field.name)
         memo.setAccessibleName(self._tr(field.label))
 
+        def typed() -> None:
+            if memo.hasFocus():
+                self._wait(lambda: self._write(field, memo.toPlainText()))
+
+        memo.textChanged.connect(typed)
+
         def read() -> None:
             if memo.toPlainText() != self._value(field):
+                memo.blockSignals(True)
                 memo.setPlainText(self._value(field))
+                memo.blockSignals(False)
 
         self._reading.append(read)
         return memo
@@ -184,22 +221,45 @@ class DetailsPanel(QScrollArea):
     def _value(self, field: Field) -> str:
         return value_of(self._session.article.meta, field) if self._session else ""
 
-    def _write(self, field: Field, text: str) -> None:
-        if self._session is None or text == self._value(field):
+    def _finish(self, field: Field, text: str) -> None:
+        """The field is left: what is wrong is said, and it shows what the article has."""
+        self._later.stop()
+        self._typed = lambda: None
+        if self._session is None:
             return
-        if field.date and text.strip() and parse_iso(text) is None:
+        wrong = _is_wrong(field, text)
+        if wrong:
             self.problem.setText(
                 self._tr(
                     N_("“{text}” is no date; write it as in {example}."),
                     text=text, example="2026-11-24T10:00+03:00",
                 )
             )  # fmt: skip
-            self.problem.show()
+        self.problem.setVisible(wrong)
+        self._write(field, text)
+        self._step = ""
+        if not wrong:
+            self._read()
+
+    def _write(self, field: Field, text: str) -> None:
+        """Put it into the article; steps of typing in one field join. A wrong date waits."""
+        session = self._session
+        if session is None or text == self._value(field) or _is_wrong(field, text):
             return
-        self.problem.hide()
-        self._session.run(
-            set_meta(lambda meta: with_value(meta, field, text)), N_("Article details")
-        )
+        self._writing = True
+        try:
+            done = session.run(
+                set_meta(lambda meta: with_value(meta, field, text)),
+                N_("Article details"), joined=self._step == field.name,
+            )  # fmt: skip
+        finally:
+            self._writing = False
+        if done:
+            self._step = field.name
+
+
+def _is_wrong(field: Field, text: str) -> bool:
+    return field.date and bool(text.strip()) and parse_iso(text) is None
 
 
 class _Memo(QPlainTextEdit):

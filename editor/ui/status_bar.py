@@ -56,6 +56,7 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(DELAY)
         self._timer.timeout.connect(self._count)
         self.setSizeGripEnabled(False)
+        self.messageChanged.connect(lambda text: None if text else self._place())
 
     def warn(self, sentence: str) -> None:
         """Show what is wrong for as long as it is; nothing: all is well again."""
@@ -84,8 +85,11 @@ class StatusBar(QStatusBar):
 
     def _place(self) -> None:
         session, tr = self._session, self._tr
-        for label in (self.words, self.time, self.kind, self.direction, self.saved):
+        for label in (self.kind, self.direction, self.saved):
             label.setVisible(session is not None)
+        for label in (self.words, self.time):
+            # A message stands in their place for a while; Qt shows them again after it.
+            label.setVisible(session is not None and not self.currentMessage())
         if session is None:
             return
         state = session.state

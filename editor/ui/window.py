@@ -35,6 +35,7 @@ from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import Actions
 from editor.ui.desk import WindowDesk
+from editor.ui.details_panel import DetailsPanel
 from editor.ui.files.documents import Documents
 from editor.ui.files.sharing import Sharing
 from editor.ui.find_bar import FindBar
@@ -116,7 +117,7 @@ class Window(QMainWindow):
             self, self.desk, self.tr_, self.settings.get("shortcuts"), lambda: self.page is not None
         )
         self.actions_.fill_menu_bar(self.menuBar())
-        self._recent_menu()
+        self.documents.add_recent_menu(self.menuBar())
         self.bar = QToolBar(self.tr_(N_("Toolbar")))
         self.bar.setObjectName("toolbar")
         self.bar.setIconSize(QSize(20, 20))
@@ -201,8 +202,15 @@ class Window(QMainWindow):
     def session(self) -> Session:
         """The article in front."""
         assert self.page is not None, "a command ran without an article"
-        self.page.bridge.flush()
+        self.hand_in()
         return self.page.session
+
+    def hand_in(self) -> None:
+        """Let the articles have all that was typed, on the pages and in the details."""
+        for page in self._pages:
+            page.bridge.flush()
+        if isinstance(details := self.panels.get("details"), DetailsPanel):
+            details.hand_in()
 
     def run(self, command: Edit, label: str) -> bool:
         """Apply a command to the article in front, after all that was typed has reached it."""
@@ -319,9 +327,6 @@ class Window(QMainWindow):
     def _show_matches(self, matches: list[Match]) -> None:
         if self.page is not None:
             self.page.show_matches(matches)
-
-    def _recent_menu(self) -> None:
-        self.documents.add_recent_menu(self.menuBar())
 
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""

@@ -209,7 +209,7 @@ def test_a_folder_that_cannot_be_synced_after_the_change_leaves_the_new_content_
 
 def test_saving_into_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     session = Session(made("أول"))
-    with pytest.raises(FileProblem, match=r"a\.muharrir"):
+    with pytest.raises(FileProblem, match="folder"):
         save(session, tmp_path / "missing" / "a.muharrir")
     assert session.path is None
 

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.edit.state import Selection
@@ -297,3 +306,74 @@ def test_tabs_are_turned_by_keyboard(english: Window, tmp_path: Path) -> None:
     assert english.session.article.headline == "أ"
     english.actions_["view.previous_article"].trigger()
     assert english.session.article.headline == "ج"
+
+
+def test_a_message_in_the_status_bar_and_the_counts_never_stand_in_one_place(
+    english: Window,
+) -> None:
+    english.desk.new_article()
+    status = english.status
+    status.showMessage("message", 0)
+    type_in(english, "ab")
+    assert not status.words.isVisible()
+    status.clearMessage()
+    assert status.words.isVisible()
+    assert not status.warning.isVisible()
+    english.desk.undo()
+
+
+DETAILS = (("desk_note", QPlainTextEdit), ("slug", QLineEdit))
+
+
+def details(window: Window, name: str, type: type[QWidget]) -> QWidget:
+    window.docks["details"].show()
+    field = window.panels["details"].findChild(type, name)
+    assert isinstance(field, QWidget)
+    field.setFocus()
+    return field
+
+
+@pytest.mark.parametrize(("name", "type"), DETAILS)
+def test_what_is_typed_in_a_detail_is_saved_though_the_caret_is_still_in_it(
+    english: Window, tmp_path: Path, name: str, type: type[QWidget]
+) -> None:
+    file = file_of(tmp_path, "عنوان")
+    english.documents.open_path(file)
+    QTest.keyClicks(details(english, name, type), "call back at 5")
+    assert english.desk.save()
+    assert getattr(open_article(file).article.meta, name) == "call back at 5"
+
+
+@pytest.mark.parametrize(("name", "type"), DETAILS)
+def test_a_detail_is_asked_about_and_kept_when_another_article_comes_to_the_front(
+    english: Window, tmp_path: Path, answers: Answers, name: str, type: type[QWidget]
+) -> None:
+    english.documents.open_path(file_of(tmp_path, "أ"))
+    english.documents.open_path(file_of(tmp_path, "ب", "b.muharrir"))
+    QTest.keyClicks(details(english, name, type), "call")
+    english.actions_["view.next_article"].trigger()
+    first, second = (page.session.article.meta for page in english.pages)
+    assert (getattr(first, name), getattr(second, name)) == ("", "call")
+    english.actions_["view.next_article"].trigger()
+    seen = answers("Cancel")
+    assert not english.desk.close_article()
+    assert len(seen) == 1
+
+
+def test_typing_in_a_detail_reaches_the_article_by_itself_and_is_one_step(
+    english: Window, qtbot: QtBot
+) -> None:
+    english.desk.new_article()
+    field = details(english, "slug", QLineEdit)
+    assert english.page is not None
+    session = english.page.session
+    for part in ("one ", "two"):
+        QTest.keyClicks(field, part)
+        wanted = session.article.meta.slug + (" " if part == "two" else "") + part.strip()
+        qtbot.waitUntil(lambda wanted=wanted: session.article.meta.slug == wanted, timeout=3000)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "one two"
+    session.undo()
+    assert session.article.meta.slug == ""
+    assert field.text() == ""
+    assert not session.can_undo

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from editor.formats import FORMATS
@@ -94,6 +95,7 @@ class Documents:
 
     def save(self, page: Page | None = None) -> bool:
         """Save to its file; ask for one where it has none, or where it changed outside."""
+        self._window.hand_in()
         page = page or self._window.page
         if page is None:
             return False
@@ -111,6 +113,7 @@ class Documents:
 
     def save_as(self, page: Page | None = None) -> bool:
         """Ask for a name and save there."""
+        self._window.hand_in()
         page = page or self._window.page
         if page is None:
             return False
@@ -142,6 +145,7 @@ class Documents:
 
     def close(self, page: Page | None) -> bool:
         """Close one article; unsaved changes are asked about."""
+        self._window.hand_in()
         if page is None or not self._may_close(page):
             return False
         self.journal.drop(page.session)
@@ -152,6 +156,7 @@ class Documents:
         """Whether everything was saved or given up; then the journal ends in order."""
         from editor.ui.files.unsaved_dialog import UnsavedDialog
 
+        self._window.hand_in()
         unsaved = [page for page in self._window.pages if page.session.dirty]
         if len(unsaved) > 1:
             titles = [self._window.title_of(page.session) for page in unsaved]
@@ -234,6 +239,7 @@ class Documents:
             (Button.Cancel, N_("Cancel")),
         ):
             box.button(button).setText(tr(words))
+            box.button(button).setIcon(QIcon())
         box.setDefaultButton(Button.Save)
         answer = box.exec()
         if answer == Button.Save:
