@@ -64,3 +64,22 @@ def move_section(source: int, target: int) -> Command:
         return move_blocks_to(range(moved.block, moved.end), to)(state)
 
     return command
+
+
+def step_section(article: Article, source: int, *, down: bool) -> int | None:
+    """Where `move_section` puts a section to pass its neighbour of the same section.
+
+    Both go with everything in them. None where there is no neighbour to pass.
+    """
+    found = sections(article)
+    if not 0 <= source < len(found):
+        return None
+    moved = found[source]
+    if down:
+        after = next((n for n, one in enumerate(found) if one.block >= moved.end), None)
+        if after is None or found[after].level < moved.level:
+            return None
+        passed = found[after]
+        return next((n for n, one in enumerate(found) if one.block >= passed.end), len(found))
+    before = [n for n in range(source) if found[n].level <= moved.level]
+    return before[-1] if before and found[before[-1]].level == moved.level else None

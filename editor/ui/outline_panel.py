@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.edit.outline import Section, move_section, sections
+from editor.edit.outline import Section, move_section, sections, step_section
 from editor.edit.state import Selection
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
@@ -23,6 +23,7 @@ class _List(QListWidget):
     """Rows that can be dragged between each other; reports the move instead of making it."""
 
     moved = Signal(int, int)
+    stepped = Signal(int, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +45,9 @@ class _List(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves the section, as dragging does."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 2}.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(self.currentRow(), self.currentRow() + step)
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.stepped.emit(self.currentRow(), event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
@@ -75,6 +76,7 @@ class OutlinePanel(QWidget):
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.list.moved.connect(self._move)
+        self.list.stepped.connect(self._step)
         self._later = QTimer(self, singleShot=True, interval=MOMENT)
         self._later.timeout.connect(self._fill)
 
@@ -125,6 +127,18 @@ class OutlinePanel(QWidget):
         if 0 <= row < len(self._sections):
             self.go_to.emit(Selection.at(self._sections[row].block, 0))
 
-    def _move(self, source: int, target: int) -> None:
+    def _step(self, source: int, down: bool) -> None:
         if self._session is not None:
-            self._session.run(move_section(source, target), N_("Move section"))
+            target = step_section(self._session.article, source, down=down)
+            if target is not None:
+                self._move(source, target)
+
+    def _move(self, source: int, target: int) -> None:
+        """Move it, and stay with it, so that it can be moved on."""
+        if self._session is None or not 0 <= source < len(self._sections):
+            return
+        moved = self._session.article.blocks[self._sections[source].block].id
+        if self._session.run(move_section(source, target), N_("Move section")):
+            blocks = self._session.article.blocks
+            rows = [n for n, one in enumerate(self._sections) if blocks[one.block].id == moved]
+            self.list.setCurrentRow(rows[0] if rows else -1)
