@@ -25,7 +25,8 @@ class Command:
     shown. `group` separates neighbours in the menu by a line. `icon` is a file in resources/icons;
     `mirrored`: it points along the reading direction. `checked` tells whether it is on.
     `enabled` tells whether `act` applies; an `edit` applies when it does not refuse. `toolbar` and
-    `context` put it there too. `needs_article`: it is off while no article is open.
+    `context` put it there too, into the context menu only where it `fits` what is pointed at.
+    `needs_article`: it is off while no article is open.
     """
 
     id: str
@@ -42,5 +43,6 @@ class Command:
     enabled: Callable[[Desk], bool] | None = None
     toolbar: bool = False
     context: bool = False
+    fits: Callable[[EditorState], bool] | None = None
     needs_article: bool = True
     tip: str = ""

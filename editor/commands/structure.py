@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from editor.commands.command import Command
-from editor.edit.blocks import set_align, set_direction, set_kind
-from editor.edit.state import EditorState
+from editor.edit.blocks import set_align, set_direction, set_kind, speaks
+from editor.edit.state import EditorState, at_object, in_words
 from editor.edit.structure import (
     duplicate_blocks,
     group_as_box,
@@ -32,6 +32,10 @@ KIND_KEYS: Final[dict[str, str]] = {
     "answer": "Ctrl+Alt+A",
 }
 ON_TOOLBAR: Final = ("section_heading", "quotation")
+
+
+def _speaks(state: EditorState) -> bool:
+    return speaks(state.article.blocks[state.selection.head.block])
 
 
 def _block_is(kind: str, state: EditorState) -> bool:
@@ -87,10 +91,12 @@ STRUCTURE_COMMANDS: Final[tuple[Command, ...]] = (
     Command("block.unbox", N_("Dissolve the fact box"), "structure", 2, edit=ungroup_box),
     Command("block.rtl", N_("Right to left"), "structure", 3, edit=set_direction("rtl"),
             checked=partial(_runs, "rtl"), keys=("Ctrl+Alt+Right",), icon="rtl", toolbar=True,
-            context=True, tip=N_("Direction of this paragraph; also Ctrl with the right Shift")),
+            context=True, fits=in_words,
+            tip=N_("Direction of this paragraph; also Ctrl with the right Shift")),
     Command("block.ltr", N_("Left to right"), "structure", 3, edit=set_direction("ltr"),
             checked=partial(_runs, "ltr"), keys=("Ctrl+Alt+Left",), icon="ltr", toolbar=True,
-            context=True, tip=N_("Direction of this paragraph; also Ctrl with the left Shift")),
+            context=True, fits=in_words,
+            tip=N_("Direction of this paragraph; also Ctrl with the left Shift")),
     Command("block.auto", N_("Direction by the article"), "structure", 3,
             edit=set_direction(None)),
     _align("start", N_("Align to the start"), "Ctrl+Shift+R"),
@@ -105,7 +111,7 @@ STRUCTURE_COMMANDS: Final[tuple[Command, ...]] = (
     Command("block.duplicate", N_("Duplicate"), "structure", 5, edit=duplicate_blocks,
             keys=("Ctrl+D",)),
     Command("block.speaker", N_("Speaker…"), "structure", 6, act=lambda d: d.edit_speaker(),
-            keys=("Ctrl+Alt+K",), context=True),
+            keys=("Ctrl+Alt+K",), context=True, fits=_speaks),
     Command("block.edit", N_("Edit figure, table or embed…"), "structure", 6,
-            act=lambda d: d.edit_object(), keys=("Alt+Return",), context=True),
+            act=lambda d: d.edit_object(), keys=("Alt+Return",), context=True, fits=at_object),
 )  # fmt: skip

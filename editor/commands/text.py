@@ -7,7 +7,7 @@ from typing import Final
 
 from editor.commands.command import Command
 from editor.edit.marks import clear_marks, is_active, isolate, set_language, toggle
-from editor.edit.state import EditorState
+from editor.edit.state import EditorState, in_words
 from editor.lang.i18n import N_
 
 
@@ -30,10 +30,10 @@ TEXT_COMMANDS: Final[tuple[Command, ...]] = (
     _mark("subscript", N_("Subscript"), "Ctrl+Shift+,"),
     _mark("code", N_("Code"), "Ctrl+Shift+`"),
     Command("text.link", N_("Link…"), "text", 1, act=lambda d: d.edit_link(), keys=("Ctrl+K",),
-            icon="link", toolbar=True, context=True,
+            icon="link", toolbar=True, context=True, fits=in_words,
             checked=partial(_is_active, "link")),
     Command("text.isolate", N_("Isolate left-to-right text"), "text", 2, edit=isolate("ltr"),
-            keys=("Ctrl+Shift+L",), icon="isolate", context=True,
+            keys=("Ctrl+Shift+L",), icon="isolate", context=True, fits=in_words,
             checked=partial(_is_active, "isolate"),
             tip=N_("Keeps C++, @names and numbers in their own order inside Arabic text")),
     Command("text.english", N_("Mark as English"), "text", 2, edit=set_language("en")),

@@ -74,6 +74,16 @@ Command = Callable[[EditorState], EditorState | None]
 """The state after it, or None where it does not apply (so a menu shows it disabled)."""
 
 
+def at_object(state: EditorState) -> bool:
+    """Whether the caret stands before or after such a block."""
+    return is_object(state.article.blocks[state.selection.head.block])
+
+
+def in_words(state: EditorState) -> bool:
+    """Whether the caret stands in words."""
+    return not at_object(state)
+
+
 def is_object(block: Block) -> bool:
     """Whether the block is one thing that the caret can only stand before or after."""
     return KIND[block.kind].content == "object"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
 
 from editor.lang.direction import Direction
 from editor.model.inline import OBJECT
@@ -33,6 +33,16 @@ def leave_citation(edit: ArticleEdit) -> None:
     cursor = edit.textCursor()
     if inside_citation(cursor):
         _put(edit, cursor.position() - 1, selecting=cursor.hasSelection())
+
+
+def come(edit: ArticleEdit, event: QContextMenuEvent) -> None:
+    """Stand where a menu is asked for by mouse, unless that is in what is selected."""
+    if event.reason() != QContextMenuEvent.Reason.Mouse:
+        return
+    cursor, there = edit.textCursor(), edit.cursorForPosition(event.pos())
+    if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+        edit.setTextCursor(there)
+        leave_citation(edit)
 
 
 def follow(edit: ArticleEdit, event: QKeyEvent, before: QTextCursor) -> None:

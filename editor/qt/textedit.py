@@ -272,6 +272,7 @@ class ArticleEdit(QTextEdit):
             super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        caret.come(self, event)
         self.host.flush()
         self.menu_requested.emit(event.globalPos())
 

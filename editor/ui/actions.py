@@ -119,7 +119,9 @@ class Actions:
         """A fresh menu of the commands that serve the place under the pointer."""
         menu = QMenu(parent)
         self._follow(menu)
-        self.fill(menu, (c for c in COMMANDS if c.context), by_menu=True)
+        state = self._desk.session.state
+        rows = (c for c in COMMANDS if c.context and (c.fits is None or c.fits(state)))
+        self.fill(menu, rows, by_menu=True)
         return menu
 
     def _follow(self, menu: QMenu) -> None:
