@@ -18,6 +18,13 @@ def place_of(window: Window, kind: str) -> int:
     return next(n for n, block in enumerate(blocks) if block.kind == kind)
 
 
+def close_menu() -> None:
+    """A menu that stays open would take the keys of the next test."""
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
 def asked_at(window: Window, kind: str) -> list[str]:
     """The commands that a click with the right button on that block offers."""
     assert window.page is not None
@@ -30,6 +37,7 @@ def asked_at(window: Window, kind: str) -> list[str]:
     surface = edit.viewport()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, surface.mapToGlobal(at))
     QApplication.sendEvent(surface, event)
+    close_menu()
     menu = window.actions_.context_menu(window)
     assert window.session.state.selection.head.block == place
     return [action.objectName() for action in menu.actions() if action.objectName()]
@@ -59,4 +67,5 @@ def test_a_click_in_what_is_selected_keeps_it(window: Window) -> None:
     at = edit.block_rect(place).topRight() - QPoint(30, -12)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, at)
     QApplication.sendEvent(edit.viewport(), event)
+    close_menu()
     assert window.session.state.selection == chosen
