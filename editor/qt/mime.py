@@ -1,7 +1,9 @@
 """The clipboard and drag and drop: what the page offers and what it takes.
 
-Ours first, whole, with sources and images; then clean HTML; then plain text. Images go to whoever
-inserts figures. HTML from elsewhere keeps kinds and marks and nothing of its looks.
+Ours first, with sources and images; then clean HTML; then plain text. The system's clipboard, which
+every program reads, only ever holds the public part: the whole part stays in this process, and the
+clipboard holds its key. Images go to whoever inserts figures. HTML from elsewhere keeps kinds and
+marks and nothing of its looks.
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ from editor.formats import BY_ID
 from editor.formats.codec import Mismatch, from_data, to_data
 from editor.formats.html.paste import read_fragment
 from editor.formats.spec import WriteOptions
-from editor.model.article import Article
+from editor.model.article import Article, new_id
 from editor.model.brief import Brief
-from editor.model.public import standing
+from editor.model.public import public, standing
 
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
@@ -35,6 +37,11 @@ MAX_IMAGE: Final = 64 * 1024 * 1024
 
 Images = list[tuple[str, bytes]]
 
+_whole: Final[dict[str, Fragment]] = {}
+"""What was offered last by this process, by its key, the oldest first."""
+KEPT: Final = 32
+"""How many are kept: X11 asks for one whenever something is selected."""
+
 
 def offer(article: Article, selection: Selection) -> QMimeData:
     """The selected part for ourselves and for other programs."""
@@ -42,7 +49,12 @@ def offer(article: Article, selection: Selection) -> QMimeData:
     fragment = copy(article, selection)
     if fragment is None:
         return data
-    data.setData(OURS, QByteArray(json.dumps(_to_data(fragment)).encode()))
+    key = new_id()
+    _whole[key] = fragment
+    while len(_whole) > KEPT:
+        del _whole[next(iter(_whole))]
+    leaving = _to_data(_public(article, fragment)) | {"key": key}
+    data.setData(OURS, QByteArray(json.dumps(leaving).encode()))
     shown = standing(Article("clipboard", blocks=fragment.blocks))
     data.setText(text_of(replace(fragment, blocks=shown.blocks)))
     data.setHtml(_html(article, fragment))
@@ -72,7 +84,8 @@ def take(data: QMimeData, language: str) -> Fragment | Images | None:
     """A fragment, or images for whoever inserts figures; None where only plain text is left."""
     if data.hasFormat(OURS):
         try:
-            return _from_data(json.loads(bytes(data.data(OURS).data())))
+            found = json.loads(bytes(data.data(OURS).data()))
+            return _whole.get(found["key"]) or _from_data(found)
         except (ValueError, KeyError, TypeError, Mismatch):
             return None
     if data.hasUrls() and (images := _images(data)):
@@ -102,6 +115,17 @@ def move(source: Selection, fragment: Fragment, target: Position) -> Command:
         return insert(fragment)(replace(emptied, selection=Selection(place, place)))
 
     return command
+
+
+def _public(article: Article, fragment: Fragment) -> Fragment:
+    """What of the fragment may be seen by other programs, and by Muharrir in another process."""
+    part = replace(
+        article, blocks=fragment.blocks, sources=fragment.sources, media=fragment.media, brief=None
+    )
+    shown = public(part)
+    return replace(
+        fragment, blocks=shown.blocks, sources=shown.sources, media=shown.media, slots=()
+    )
 
 
 def _to_data(fragment: Fragment) -> dict[str, Any]:

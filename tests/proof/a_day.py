@@ -25,7 +25,6 @@ from editor.formats.disk import FileProblem
 from editor.library.vault import Vault, vault_path
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.qt.fonts import SANS, load
-from editor.qt.mime import OURS
 from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.files import sharing
@@ -118,7 +117,7 @@ class Day:
             _clipboard(said / f"cms-{source}")
         window.desk.select_all()
         window.desk.copy()
-        _clipboard(said / "copied", self.folder / "house" / "ours.json")
+        _clipboard(said / "copied")
         ANSWERS[ExportDialog] = lambda dialog: _exports(dialog, out)
         window.sharing.export()
         sharing.found = lambda: ()  # type: ignore[assignment]
@@ -159,15 +158,12 @@ def _exports(dialog: ExportDialog, out: Path) -> int:
     return 1
 
 
-def _clipboard(path: Path, ours: Path | None = None) -> None:
+def _clipboard(path: Path) -> None:
     mime = QApplication.clipboard().mimeData()
     for name in mime.formats():
-        data = bytes(mime.data(name).data())
-        if name == OURS:
-            assert ours is not None
-            ours.write_bytes(data)
-        else:
-            path.with_name(f"{path.name}-{name.replace('/', '-')}").write_bytes(data)
+        path.with_name(f"{path.name}-{name.replace('/', '-')}").write_bytes(
+            bytes(mime.data(name).data())
+        )
 
 
 ANSWERS: dict[type, Callable[[Any], int]] = {}

@@ -1,0 +1,77 @@
+"""The clipboard: whole for the page it came from, the public part for everybody else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData
+from pytestqt.qtbot import QtBot
+
+from editor.edit.fragment import Fragment, copy
+from editor.edit.state import Position, Selection
+from editor.model.article import Article, Block
+from editor.model.inline import Citation, Ref, Text
+from editor.model.marks import Mark
+from editor.model.sources import Source
+from editor.qt import mime
+from editor.qt.mime import OURS, offer, take
+
+HIDDEN = Source("s1", "person", name="نادر القاسم", terms="off_record")
+SHOWN = Source("s2", "person", name="ليلى حداد")
+DELETED = (Mark("deleted", "r1"),)
+WORDS = (
+    Text("قالت حداد كلاماً"), Citation("c2", (Ref("s2"),)), Text(" ملغى", DELETED), Text(" وآخر"),
+    Citation("c1", (Ref("s1"),)),
+)  # fmt: skip
+ARTICLE = Article(
+    "a", blocks=(Block("h", "headline", (Text("عنوان"),)), Block("p", "paragraph", WORDS)),
+    sources=(HIDDEN, SHOWN),
+)  # fmt: skip
+ALL = Selection(Position(0, 0), Position(1, 28))
+
+
+def seen_by_others(data: QMimeData) -> QMimeData:
+    """What comes out of the system's clipboard in another process: bytes by their names."""
+    copied = QMimeData()
+    for name in data.formats():
+        copied.setData(name, QByteArray(data.data(name)))
+    return copied
+
+
+def everything(data: QMimeData) -> str:
+    return "".join(bytes(data.data(name).data()).decode() for name in data.formats())
+
+
+def test_pasted_in_the_same_program_it_is_whole(qtbot: QtBot) -> None:
+    taken = take(seen_by_others(offer(ARTICLE, ALL)), "ar")
+    assert taken == copy(ARTICLE, ALL)
+
+
+def test_nothing_private_is_in_any_of_what_the_system_holds(qtbot: QtBot) -> None:
+    data = offer(ARTICLE, ALL)
+    assert set(data.formats()) >= {OURS, "text/html", "text/plain"}
+    words = everything(data)
+    assert "ليلى حداد".encode("unicode_escape").decode() in words or "ليلى حداد" in words
+    for secret in ("القاسم", "ملغى"):
+        assert secret not in words
+        assert secret.encode("unicode_escape").decode() not in words
+
+
+def test_another_process_gets_the_public_part(qtbot: QtBot) -> None:
+    data = seen_by_others(offer(ARTICLE, ALL))
+    mime._whole.clear()
+    taken = take(data, "ar")
+    assert isinstance(taken, Fragment)
+    assert [block.text for block in taken.blocks] == ["عنوان", "قالت حداد كلاماً وآخر"]
+    assert [source.id for source in taken.sources] == ["s2"]
+
+
+def test_a_broken_offer_is_left_alone(qtbot: QtBot) -> None:
+    data = QMimeData()
+    for broken in (b"{}", b"[]", b"not json", b'{"key": []}', b'{"key": "?", "article": 3}'):
+        data.setData(OURS, QByteArray(broken))
+        assert take(data, "ar") is None
+
+
+def test_only_the_latest_offers_are_kept(qtbot: QtBot) -> None:
+    for _ in range(mime.KEPT + 5):
+        offer(ARTICLE, ALL)
+    assert len(mime._whole) == mime.KEPT
