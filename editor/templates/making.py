@@ -5,7 +5,7 @@ Pure: the day, the author and the outlet come from outside. Knows no file and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -38,6 +38,9 @@ def make_article(template: Template, known: Known | None = None) -> Article:
     known = known or Known()
     filled = values_of(template.slots, known, template.language)
     blocks = make_blocks(template, filled)
+    began = make_blocks(
+        template, values_of(template.slots, replace(known, values={}), template.language)
+    )
     plan = template.fields
     moment = known.now.isoformat(timespec="seconds") if known.now and known.now.tzinfo else ""
     meta = Metadata(
@@ -51,7 +54,8 @@ def make_article(template: Template, known: Known | None = None) -> Article:
         created=moment,
     )
     brief = Brief(
-        template.id, template.slots, guides(template, blocks), plan.required, template.checks.run,
+        template.id, template.slots, guides(template, blocks, began), plan.required,
+        template.checks.run,
         tuple(Value(name, text) for name, text in filled.items()),
     )  # fmt: skip
     return repair(Article(new_id(), meta, blocks, brief=brief))
@@ -70,12 +74,18 @@ def make_blocks(template: Template, filled: Mapping[str, str]) -> tuple[Block, .
     return tuple(_block(plan, slots, filled, groups) for plan in template.blocks)
 
 
-def guides(template: Template, blocks: Iterable[Block]) -> tuple[Guide, ...]:
-    """What is to be known of each block that was made."""
+def guides(
+    template: Template, blocks: Sequence[Block], began: Sequence[Block] = ()
+) -> tuple[Guide, ...]:
+    """What is to be known of each block that was made.
+
+    `began` are the same blocks as nobody has filled them: values that somebody gave are work, and
+    a block that holds one is kept.
+    """
     return tuple(
-        Guide(block.id, plan.guidance, plan.optional, words_of(block), plan.limit,
+        Guide(block.id, plan.guidance, plan.optional, words_of(bare), plan.limit,
               plan.speaker if "{" in plan.speaker else "")
-        for plan, block in zip(template.blocks, blocks, strict=True)
+        for plan, block, bare in zip(template.blocks, blocks, began or blocks, strict=True)
     )  # fmt: skip
 
 

@@ -57,6 +57,13 @@ def test_values_fill_every_place_of_their_name() -> None:
     assert "الوزيرة" in article.headline
 
 
+def test_what_was_given_leaves_even_where_another_slot_beside_it_is_empty() -> None:
+    given = {"who": "الوزيرة", "did": "أعلنت", "what": "وقف الملاحة", "source": "بيان رسمي"}
+    article = public(make_article(breaking(), Known(values=given)))
+    assert article.first("lede") == "أعلنت الوزيرة وقف الملاحة، وفق بيان رسمي."
+    assert public(make_article(breaking(), Known(now=NOW))).first("lede") == ""
+
+
 def test_days_fill_themselves_and_a_verb_agrees_where_there_is_one() -> None:
     article = make_article(breaking(), Known(now=NOW, place="دمشق"))
     assert article.first("dateline") == "دمشق – 24 حزيران 2026"
