@@ -49,6 +49,7 @@ def prepare() -> tuple[QApplication, Window]:
     from editor.qt.fonts import SANS, load
     from editor.session.settings import Settings
     from editor.ui import theme
+    from editor.ui.desk import WindowDesk
     from editor.ui.window import Window
 
     app = QApplication([sys.argv[0]])
@@ -57,6 +58,6 @@ def prepare() -> tuple[QApplication, Window]:
     load(SANS)
     settings = Settings.load()
     theme.apply(app, settings.get("theme"), QFont(SANS, 10))
-    window = Window(settings)
+    window = Window(settings, WindowDesk)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     return app, window

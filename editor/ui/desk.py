@@ -183,7 +183,7 @@ class WindowDesk(Desk):
         self._window.sharing.export_sources()
 
     def browse_library(self) -> None:
-        self._window.shelf.browse()
+        self._window.sourcing.browse_library()
 
     def keep_sources(self) -> None:
         self._window.shelf.keep()
@@ -205,7 +205,12 @@ class WindowDesk(Desk):
         self._window.vault.lock()
 
     def show_vault(self) -> None:
-        self._window.vault.show_list()
+        from editor.ui.vault.records import VaultList
+
+        window = self._window
+        if window.vault.ensure_open():
+            articles = [page.session.article for page in window.pages]
+            VaultList(window.vault, articles, window.tr_, window).exec()
 
     def change_vault_passphrase(self) -> None:
         self._window.vault.change_passphrase()

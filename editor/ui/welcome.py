@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -18,12 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.commands.desk import Desk
 from editor.lang.i18n import N_, Catalogue
 from editor.session.recent import recent_files
 from editor.ui.icons import icon
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
 
 SHOWN: Final = 6
 PATH: Final = Qt.ItemDataRole.UserRole
@@ -32,9 +30,10 @@ PATH: Final = Qt.ItemDataRole.UserRole
 class Welcome(QWidget):
     """The empty state of the whole window, and its first run."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, desk: Desk, open_files: Callable[[list[Path]], object]) -> None:
         super().__init__()
-        self._window = window
+        self._desk = desk
+        self._open_files = open_files
         self._outer = QVBoxLayout(self)
         self._body: QWidget | None = None
         self.recent = QListWidget()
@@ -78,7 +77,7 @@ class Welcome(QWidget):
         self._fill()
 
     def _buttons(self, tr: Catalogue) -> QVBoxLayout:
-        desk = self._window.desk
+        desk = self._desk
         rows: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (N_("New article"), "new", desk.new_article),
             (N_("New from a template…"), "gallery", desk.new_from_template),
@@ -135,5 +134,5 @@ class Welcome(QWidget):
 
     def _open(self, item: QListWidgetItem) -> None:
         path: Path = item.data(PATH)
-        self._window.open_files([path])
+        self._open_files([path])
         self._fill()

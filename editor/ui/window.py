@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QMainWindow,
     QMessageBox,
     QStackedWidget,
     QTabBar,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.commands.desk import Desk
 from editor.edit.find import Match
 from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
@@ -34,11 +34,11 @@ from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import Actions
-from editor.ui.desk import WindowDesk
 from editor.ui.details_panel import DetailsPanel
 from editor.ui.files.documents import Documents
 from editor.ui.files.sharing import Sharing
 from editor.ui.find_bar import FindBar
+from editor.ui.frame import Frame
 from editor.ui.kind_chooser import KindChooser
 from editor.ui.objects.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
@@ -51,16 +51,17 @@ from editor.ui.sources.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
 from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.light import VaultLight
+from editor.ui.vault.move import Aftermath
 from editor.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from editor.ui.templates.templating import Templating
 
 
-class Window(QMainWindow):
-    """The main window."""
+class Window(Frame):
+    """The main window. `desk`: what makes of it the desk that commands work at."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, desk: Callable[[Window], Desk]) -> None:
         super().__init__()
         self.settings = settings
         self.tr_ = catalogue(settings.get("language"))
@@ -73,14 +74,15 @@ class Window(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.tabs.tabMoved.connect(self._tab_moved)
         self.tabs.tabCloseRequested.connect(self._close_tab)
-        self.welcome = Welcome(self)
+        self.desk = desk(self)
+        self.welcome = Welcome(self.desk, self.open_files)
         self.documents = Documents(self)
-        self.sharing = Sharing(self)
-        self.objects = Objects(self)
-        self.sourcing = Sourcing(self)
         self.shelf = Shelf(self)
         self.vault = VaultKeeper(self)
-        self.desk = WindowDesk(self)
+        self.sharing = Sharing(self, self.vault)
+        aftermath = Aftermath(self, self.shelf, self.vault, self.documents.save)
+        self.sourcing = Sourcing(self, self.shelf, self.vault, aftermath)
+        self.objects = Objects(self, self.sourcing.show_citation)
         self._qt_words = QtWords()
         self._docks: Docks | None = None
         self._pages: list[Page] = []
@@ -89,6 +91,7 @@ class Window(QMainWindow):
         self._lazily.setSingleShot(True)
         self._lazily.setInterval(90)
         self._lazily.timeout.connect(self._refresh)
+        self.vault.changed.connect(lambda: self.actions_.refresh())
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
         self.resize(1280, 860)
@@ -100,7 +103,7 @@ class Window(QMainWindow):
         """Galleries and workshop, loaded when first wanted: a start should not wait for them."""
         from editor.ui.templates.templating import Templating
 
-        return Templating(self)
+        return Templating(self, self.documents)
 
     # The chrome: built anew when its language changes; pages stay.
 
@@ -331,6 +334,10 @@ class Window(QMainWindow):
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""
         QMessageBox.warning(self, title, text)
+
+    def warn(self, text: str) -> None:
+        """A sentence that stays in the status bar until it is taken back by an empty one."""
+        self.status.warn(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Every unsaved article is asked about; a refusal keeps the window open."""

@@ -29,6 +29,7 @@ from editor.qt.fonts import SANS, load
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui import theme
+from editor.ui.desk import WindowDesk
 from editor.ui.sources.sources_panel import SourcesPanel
 from editor.ui.window import Window
 
@@ -98,7 +99,7 @@ def settle() -> None:
 
 def in_the_window(article: Article) -> None:
     """The panel beside the page, as a journalist has it."""
-    window = Window(Settings.load())
+    window = Window(Settings.load(), WindowDesk)
     window.resize(1280, 860)
     window.show()
     session = Session(article)

@@ -27,6 +27,7 @@ from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.qt.fonts import SANS, load
 from editor.session.settings import Settings
 from editor.ui import theme
+from editor.ui.desk import WindowDesk
 from editor.ui.files import sharing
 from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.sources.source_form import SourceForm
@@ -53,7 +54,7 @@ class Day:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.planted = plant(png())
-        self.window = Window(Settings.load())
+        self.window = Window(Settings.load(), WindowDesk)
         self.window.show()
 
     def unlock(self) -> None:
@@ -106,7 +107,7 @@ class Day:
         done: list[int] = []
         window.shelf.ask(lambda library: library.get(MOVED_ID), lambda e: done.append(e is None))
         until(lambda: done == [True])
-        window.vault.show_list()
+        window.desk.show_vault()
 
     def hand_over(self) -> None:
         """Clipboard, export of everything, PDF, preview, paper, a backup of the vault."""

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from editor.qt.fonts import SANS, load
 from editor.session.settings import Settings
 from editor.ui import theme
+from editor.ui.desk import WindowDesk
 from editor.ui.window import Window
 
 
@@ -34,7 +35,7 @@ def settings(home: Path) -> Settings:
 def window(qtbot: QtBot, settings: Settings, qapp: QApplication) -> Iterator[Window]:
     load(SANS)
     theme.apply(qapp, "light", QFont(SANS, 10))
-    made = Window(settings)
+    made = Window(settings, WindowDesk)
     made.show()
     yield made
     for page in made.pages:

@@ -376,7 +376,7 @@ def test_sources_are_kept_found_and_taken_over_with_their_chain(
     assert len(kept) == 7  # type: ignore[arg-type]  # the code-named engineer stays
     opened.desk.new_article()
     dialog = LibraryDialog(opened.shelf, opened.session.article, AR, opened)
-    dialog.add_wanted.connect(opened.shelf._add)
+    dialog.add_wanted.connect(opened.sourcing._take)
     dialog.search.setText("الوزيره")
     qtbot.waitUntil(lambda: dialog.list.current == "s-minister", timeout=20_000)
     qtbot.waitUntil(lambda: dialog.ok.isEnabled(), timeout=20_000)

@@ -23,10 +23,10 @@ from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
 from editor.ui.files import outside
+from editor.ui.frame import Frame
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
-    from editor.ui.window import Window
 
 OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
 LOOK: Final = 4000
@@ -43,7 +43,7 @@ class _Trouble(QObject):
 class Documents:
     """All open articles of one window, and the journal that follows them."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._trouble = _Trouble()
         self._trouble.told.connect(self._journal_said)
@@ -85,7 +85,7 @@ class Documents:
             remember_file(opened.path)
         if opened.warnings:
             tr = self._window.tr_
-            self._window.status.showMessage(" · ".join(map(tr.say, opened.warnings)), 15000)
+            self._window.statusBar().showMessage(" · ".join(map(tr.say, opened.warnings)), 15000)
         return True
 
     def open_sample(self) -> None:
@@ -301,11 +301,11 @@ class Documents:
             words = N_("“{path}” is no longer there. The article is kept here: save it.")
             path = page.session.path
             text = self._window.tr_(words, path=path.name if path else "")
-            self._window.status.showMessage(text, 15000)
+            self._window.statusBar().showMessage(text, 15000)
 
     def _journal_said(self, sentence: str) -> None:
         """What is typed cannot be kept aside (or can again): that is seen until it changes."""
-        self._window.status.warn(self._window.tr_.say(sentence) if sentence else "")
+        self._window.warn(self._window.tr_.say(sentence) if sentence else "")
 
     def _say(self, problem: FileProblem) -> None:
         tr = self._window.tr_

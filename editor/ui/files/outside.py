@@ -7,7 +7,7 @@ be undone, and what saving writes over becomes the backup beside the file.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox
 
@@ -16,14 +16,12 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
 from editor.session.files import Opened
 from editor.session.session import Session
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
+from editor.ui.frame import Frame
 
 Answer = Literal["mine", "theirs", "both", "other name"]
 
 
-def ask(window: Window, path: Path, *, saving: bool) -> Answer | None:
+def ask(window: Frame, path: Path, *, saving: bool) -> Answer | None:
     """What shall be done; None: nothing now. `saving`: "mine" then writes over theirs."""
     tr, roles = window.tr_, QMessageBox.ButtonRole
     box = QMessageBox(window)

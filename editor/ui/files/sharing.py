@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -27,9 +27,8 @@ from editor.model.public import public, standing
 from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
 from editor.session.session import Session
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
+from editor.ui.frame import Frame
+from editor.ui.vault.keeper import VaultKeeper
 
 REFERENCES: Final = (
     ("CSL-JSON", ".json"), ("BibTeX", ".bib"), ("RIS", ".ris"), ("CSV", ".csv"),
@@ -86,8 +85,9 @@ def cms_mime(article: Article, *, source: bool) -> QMimeData:
 class Sharing:
     """What the File menu hands over; works on the article in front of one window."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame, vault: VaultKeeper) -> None:
         self._window = window
+        self._vault = vault
         self._private: TemporaryDirectory[str] | None = None
 
     @property
@@ -117,7 +117,7 @@ class Sharing:
         session = self._window.session
         dialog = ExportDialog(
             self._window.tr_, self._article, folder_of(session), file_name(session),
-            self._window, vault=self._window.vault,
+            self._window, vault=self._vault,
         )  # fmt: skip
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
         dialog.go_wanted.connect(self._show_missing)

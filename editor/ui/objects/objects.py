@@ -5,8 +5,8 @@ The dialogs ask; `editor.edit` changes the article; this only brings the two tog
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from editor.edit.blocks import set_speaker
 from editor.edit.details import edit_block
@@ -19,18 +19,17 @@ from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Article, Block, Figure, Media, new_id
 from editor.model.inline import cut, readable
+from editor.ui.frame import Frame
 from editor.ui.objects.character_palette import CharacterPalette
 from editor.ui.objects.figure_dialog import FigureValue
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
 
 
 class Objects:
     """Works on the article in front."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame, show_citation: Callable[[str], object]) -> None:
         self._window = window
+        self._show_citation = show_citation
 
     def edit_link(self) -> None:
         """Link the selected words, or change the link at the caret."""
@@ -121,7 +120,7 @@ class Objects:
         article = self._window.session.article
         block = next((one for one in article.blocks if one.id == id), None)
         if block is None:
-            self._window.sourcing.show_citation(id)
+            self._show_citation(id)
         else:
             self._edit(block, article)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
@@ -11,29 +9,27 @@ from PySide6.QtWidgets import QToolTip
 from editor.edit.citations import uses
 from editor.lang.i18n import Catalogue
 from editor.model.article import Article
+from editor.qt.bridge import Bridge
 from editor.qt.page import object_at
 from editor.ui.sources.source_fields import VERIFICATIONS
 from editor.ui.sources.source_words import chain_text, short_name
-
-if TYPE_CHECKING:
-    from editor.ui.page import Page
 
 
 class CitationTips(QObject):
     """Follows the pointer over one page."""
 
-    def __init__(self, page: Page, tr: Catalogue) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
+        super().__init__(bridge.edit)
+        self._bridge = bridge
         self._tr = tr
-        page.edit.viewport().installEventFilter(self)
+        bridge.edit.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            id = object_at(self._page.edit, QPointF(event.pos()))
-            told = tip(self._page.session.article, id, self._tr) if id else ""
+            id = object_at(self._bridge.edit, QPointF(event.pos()))
+            told = tip(self._bridge.session.article, id, self._tr) if id else ""
             if told:
-                QToolTip.showText(event.globalPos(), told, self._page.edit.viewport())
+                QToolTip.showText(event.globalPos(), told, self._bridge.edit.viewport())
                 return True
         return super().eventFilter(watched, event)
 

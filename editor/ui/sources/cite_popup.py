@@ -7,7 +7,7 @@ Follows what is typed and never types itself: as long as no source fits, it is n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -17,12 +17,10 @@ from editor.edit.citing import cite_named, naming_at
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
+from editor.qt.bridge import Bridge
 from editor.session.session import Change
 from editor.ui.sources.source_list import ID, SourceList
 from editor.ui.sources.source_words import sought
-
-if TYPE_CHECKING:
-    from editor.ui.page import Page
 
 Key = Qt.Key
 WIDE: Final = 330
@@ -35,9 +33,9 @@ class CitePopup(QFrame):
     """Follows one page. `own`: the name typed while words are selected, which the page never sees;
     None while the name is typed into the text."""
 
-    def __init__(self, page: Page, tr: Catalogue) -> None:
-        super().__init__(page.edit)
-        self._page = page
+    def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
+        super().__init__(bridge.edit)
+        self._bridge = bridge
         self._left: tuple[int, int] | None = None
         self._own: str | None = None
         self.setObjectName("card")
@@ -57,9 +55,9 @@ class CitePopup(QFrame):
         self.hide()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._follow)
-        self._forget = page.session.subscribe(self._changed)
-        page.edit.installEventFilter(self)
-        page.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+        self._forget = bridge.session.subscribe(self._changed)
+        bridge.edit.installEventFilter(self)
+        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,7 +78,7 @@ class CitePopup(QFrame):
     def _follow(self) -> None:
         if self._own is not None:
             return
-        state = self._page.session.state
+        state = self._bridge.session.state
         found = naming_at(state)
         if found is None:
             self._left = None
@@ -94,7 +92,7 @@ class CitePopup(QFrame):
 
     def _offer(self, name: str) -> bool:
         """Show the sources of that name; whether there are any."""
-        sources = self._page.session.article.sources
+        sources = self._bridge.session.article.sources
         model = self.list.sources
         model.show(sources, None, rows=named(sources, name))
         count = model.rowCount()
@@ -112,10 +110,10 @@ class CitePopup(QFrame):
 
     def _place(self) -> QPoint:
         """Under the caret, or above it where there is no room; inside the page."""
-        edit = self._page.edit
+        edit = self._bridge.edit
         caret = edit.cursorRect()
         origin = edit.viewport().pos()
-        rtl = self._page.session.article.direction == "rtl"
+        rtl = self._bridge.session.article.direction == "rtl"
         x = caret.right() - self.width() + 14 if rtl else caret.left() - 14
         y = caret.bottom() + 6
         if y + self.height() > edit.viewport().height():
@@ -131,8 +129,8 @@ class CitePopup(QFrame):
             press = event.type() == QEvent.Type.KeyPress
             if self.isVisible():
                 return self._key(event, press)
-            if press and event.text() == "@" and not self._page.session.state.selection.empty:
-                self._page.bridge.flush()
+            if press and event.text() == "@" and not self._bridge.session.state.selection.empty:
+                self._bridge.flush()
                 self._own = ""
                 if self._offer(""):
                     return True
@@ -184,14 +182,14 @@ class CitePopup(QFrame):
         if index.isValid():
             id = str(index.data(ID))
             self._close(stay_away=True)
-            self._page.bridge.run(cite_named(id), N_("Cite"))
-            self._page.edit.setFocus()
+            self._bridge.run(cite_named(id), N_("Cite"))
+            self._bridge.edit.setFocus()
 
     def _close(self, *, stay_away: bool = False) -> None:
         """`stay_away`: do not come back for the sign at the caret."""
         self.hide()
         if stay_away and self._own is None:
-            state = self._page.session.state
+            state = self._bridge.session.state
             found = naming_at(state)
             self._left = (state.selection.head.block, found[0]) if found else None
         self._own = None

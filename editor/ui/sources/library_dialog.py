@@ -5,7 +5,7 @@ Asks the shelf, which answers later; never waits. Changes no article itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,13 +28,11 @@ from editor.library.entries import Conflict, Entry, Use
 from editor.model.article import Article
 from editor.model.sources import SOURCE_KIND, Source
 from editor.ui.dialog import Dialog, form, quiet
+from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_form import SourceForm
 from editor.ui.sources.source_list import SourceList
 from editor.ui.sources.source_words import chain_text, kind_name, short_name
-
-if TYPE_CHECKING:
-    from editor.ui.sources.shelf import Shelf
 
 NOT_FOUND: Final = N_("No source is called that")
 EMPTY: Final = N_(

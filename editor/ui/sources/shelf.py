@@ -10,20 +10,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from editor.edit.sources import add_sources
 from editor.lang.i18n import N_
 from editor.library.address import with_password
 from editor.library.entries import Conflict, Entry, public_use, shareable
 from editor.library.opening import FILE, open_library
 from editor.library.places import data_folder
-from editor.model.sources import Source, chain
+from editor.model.sources import chain
 from editor.session.session import Session
+from editor.ui.frame import Frame
 from editor.ui.sources.library_place import LibraryPlace
 from editor.ui.work import Work
 
 if TYPE_CHECKING:
     from editor.library.source_library import SourceLibrary
-    from editor.ui.window import Window
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +30,7 @@ Answer = TypeVar("Answer")
 class Shelf:
     """One library for all articles of a window."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._work = Work(window)
         self._library: SourceLibrary | None = None
@@ -55,18 +54,6 @@ class Shelf:
     def close(self) -> None:
         """Let go of it once everything that was asked is done."""
         self._work.close(self._closed)
-
-    def browse(self) -> None:
-        """Search the library, and take sources from it into the article."""
-        from editor.ui.sources.library_dialog import LibraryDialog
-
-        if self._window.page is None:
-            return
-        dialog = LibraryDialog(self, self._window.session.article, self._window.tr_, self._window)
-        dialog.add_wanted.connect(self._add)
-        dialog.place_wanted.connect(lambda: self.choose_place(dialog.begin))
-        dialog.begin()
-        dialog.exec()
 
     def keep(self, ids: Sequence[str] = ()) -> None:
         """Put sources of the article (all, unless named) into the library, carriers with them."""
@@ -118,11 +105,6 @@ class Shelf:
             self._library = None
 
     # Answers
-
-    def _add(self, sources: tuple[Source, ...]) -> None:
-        if self._window.run(add_sources(sources), N_("Add sources")):
-            self._window.sourcing.panel.refresh()
-            self._window.sourcing.panel.select(sources[0].id)
 
     def _kept(self, results: Sequence[Entry | Conflict], left: int) -> None:
         tr = self._window.tr_

@@ -22,31 +22,37 @@ from editor.lang.i18n import N_
 from editor.model.article import Block, new_id
 from editor.model.inline import Citation, Ref, Text, cut, plain, readable
 from editor.model.sources import Source
+from editor.ui.frame import Frame
 from editor.ui.sources.merge_dialog import MergeDialog
+from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.sources_panel import SourcesPanel
+from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.move import Aftermath
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
     from editor.ui.sources.source_form import SourceForm
-    from editor.ui.window import Window
 
 
 class Sourcing:
     """Works on the article in front."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self, window: Frame, shelf: Shelf, vault: VaultKeeper, aftermath: Aftermath
+    ) -> None:
         self._window = window
+        self._shelf = shelf
+        self._vault = vault
+        self._aftermath = aftermath
 
     def connect_panel(self, panel: SourcesPanel) -> None:
         """Answer what the panel asks."""
-        window = self._window
         panel.new_wanted.connect(self.new_source)
         panel.edit_wanted.connect(self.edit_source)
         panel.cite_wanted.connect(lambda id: self.cite_source(id))
         panel.capture_wanted.connect(self.capture)
-        panel.library_wanted.connect(lambda: window.shelf.browse())
-        panel.keep_wanted.connect(lambda id: window.shelf.keep((id,)))
+        panel.library_wanted.connect(self.browse_library)
+        panel.keep_wanted.connect(lambda id: self._shelf.keep((id,)))
         panel.back_wanted.connect(self._back)
         panel.show_wanted.connect(self._point_to)
         run = self._run
@@ -107,7 +113,7 @@ class Sourcing:
             return
         self._run(update_source(form.source()), N_("Edit source"))
         if form.moved is not None:
-            Aftermath(self._window).of(form.moved)
+            self._aftermath.of(form.moved)
 
     def find_source(self) -> None:
         """Bring the panel up, ready to search in it."""
@@ -130,6 +136,23 @@ class Sourcing:
         if dialog.exec() and (found := dialog.chosen()):
             self._run(add_sources(found), N_("Add sources"))
             self._show(found[-1].id)
+
+    def browse_library(self) -> None:
+        """Search the library, and take sources from it into the article."""
+        from editor.ui.sources.library_dialog import LibraryDialog
+
+        if self._window.page is None:
+            return
+        article = self._window.session.article
+        dialog = LibraryDialog(self._shelf, article, self._window.tr_, self._window)
+        dialog.add_wanted.connect(self._take)
+        dialog.place_wanted.connect(lambda: self._shelf.choose_place(dialog.begin))
+        dialog.begin()
+        dialog.exec()
+
+    def _take(self, sources: tuple[Source, ...]) -> None:
+        if self._window.run(add_sources(sources), N_("Add sources")):
+            self._show(sources[0].id)
 
     def cite(self) -> None:
         """Tie the selected words to sources."""
@@ -233,7 +256,7 @@ class Sourcing:
         article = self._window.session.article
         form = SourceForm(
             source, article.sources, self._window.tr_, self._window,
-            language=article.meta.language, vault=self._window.vault,
+            language=article.meta.language, vault=self._vault,
             headline=" ".join(article.headline.split()),
         )  # fmt: skip
         return form if form.exec() else None

@@ -6,7 +6,7 @@ slot as ever. Escape leaves the slot as it is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
 
 from editor.edit.slots import Chip, choices_of, fill
 from editor.lang.i18n import N_, Catalogue
+from editor.qt.bridge import Bridge
 from editor.qt.chips import selected
 from editor.session.session import Change
-
-if TYPE_CHECKING:
-    from editor.ui.page import Page
 
 Key = Qt.Key
 ROWS: Final = 8
@@ -30,9 +28,9 @@ TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter))
 class SlotMenu(QFrame):
     """Follows one page."""
 
-    def __init__(self, page: Page, tr: Catalogue) -> None:
-        super().__init__(page.edit)
-        self._page = page
+    def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
+        super().__init__(bridge.edit)
+        self._bridge = bridge
         self._chip: Chip | None = None
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,9 +50,9 @@ class SlotMenu(QFrame):
         self.hide()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._follow)
-        self._forget = page.session.subscribe(self._changed)
-        page.edit.installEventFilter(self)
-        page.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+        self._forget = bridge.session.subscribe(self._changed)
+        bridge.edit.installEventFilter(self)
+        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
 
     def leave(self) -> None:
         """Stop following, before the page goes."""
@@ -66,12 +64,12 @@ class SlotMenu(QFrame):
             self._timer.start()
 
     def _follow(self) -> None:
-        chip = selected(self._page.edit)
+        chip = selected(self._bridge.edit)
         if chip == self._chip and chip is not None:
             return
         self._chip = chip
-        choices = choices_of(self._page.session.article, chip.name) if chip else ()
-        if not choices or not self._page.edit.hasFocus():
+        choices = choices_of(self._bridge.session.article, chip.name) if chip else ()
+        if not choices or not self._bridge.edit.hasFocus():
             self.hide()
             return
         self.list.clear()
@@ -80,7 +78,7 @@ class SlotMenu(QFrame):
         metrics = QFontMetrics(self.list.font())
         wide = max(map(metrics.horizontalAdvance, choices)) + 48
         self.setFixedWidth(max(NARROWEST, self.hint.sizeHint().width() + 24,
-                               min(wide, self._page.edit.viewport().width() - 24)))  # fmt: skip
+                               min(wide, self._bridge.edit.viewport().width() - 24)))  # fmt: skip
         rows = min(len(choices), ROWS)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 10)
         self.adjustSize()
@@ -90,9 +88,9 @@ class SlotMenu(QFrame):
 
     def _place(self) -> QPoint:
         """Under the slot, or above it where there is no room; inside the page."""
-        edit = self._page.edit
+        edit = self._bridge.edit
         caret = edit.cursorRect()
-        rtl = self._page.session.article.direction == "rtl"
+        rtl = self._bridge.session.article.direction == "rtl"
         x = caret.left() - 14 if rtl else caret.right() - self.width() + 14
         y = caret.bottom() + 6
         if y + self.height() > edit.viewport().height():
@@ -132,5 +130,5 @@ class SlotMenu(QFrame):
         item, chip = self.list.currentItem(), self._chip
         self.hide()
         if item is not None and chip is not None:
-            self._page.bridge.run(fill(chip.name, item.text()), N_("Fill slot"))
-            self._page.edit.setFocus()
+            self._bridge.run(fill(chip.name, item.text()), N_("Fill slot"))
+            self._bridge.edit.setFocus()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QImage
@@ -27,15 +27,14 @@ from editor.templates.making import Known, make_article, page_of
 from editor.templates.saving import article_template, free_id, save, section_template
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
+from editor.ui.files.documents import Documents
+from editor.ui.frame import Frame
 from editor.ui.page import style_of
 from editor.ui.templates.gallery import Offer
 from editor.ui.templates.headline_previews import Scene
 from editor.ui.templates.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
 from editor.ui.templates.new_article_dialog import NewArticleDialog
 from editor.ui.templates.save_template_dialog import SaveTemplateDialog
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
 
 LANGUAGES: Final = (
     ("ar", N_("Arabic")), ("fa", N_("Persian")), ("he", N_("Hebrew")), ("en", N_("English")),
@@ -48,8 +47,9 @@ REMEMBERED: Final = 12
 class Templating:
     """Works on the article in front; remembers what was used."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame, documents: Documents) -> None:
         self._window = window
+        self._documents = documents
 
     def new_article(self) -> None:
         """Ask what to begin from, and begin."""
@@ -62,7 +62,7 @@ class Templating:
         )  # fmt: skip
         if dialog.exec() and dialog.chosen is not None:
             self._remember(dialog.chosen.id)
-            window.documents.add(Session(dialog.chosen.make()))
+            self._documents.add(Session(dialog.chosen.make()))
 
     def insert_section(self) -> None:
         """Ask for a section, and put it at the caret as one step."""
@@ -108,7 +108,7 @@ class Templating:
     def _begin(self, template: Template) -> None:
         known = replace(self._known(), place="", section="")
         self._remember(template.id)
-        self._window.documents.add(Session(make_article(template, known)))
+        self._documents.add(Session(make_article(template, known)))
 
     def _put(self, template: Template) -> None:
         self._remember(template.id)

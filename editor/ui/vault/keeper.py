@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -21,10 +21,8 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
 from editor.library.vault import SUFFIX, Vault, read_vault, set_aside, vault_path
 from editor.library.vault_record import VaultRecord, overdue
+from editor.ui.frame import Frame
 from editor.ui.vault.secret_clipboard import SecretClipboard
-
-if TYPE_CHECKING:
-    from editor.ui.window import Window
 
 LOOK: Final = 5000
 """Milliseconds between two looks at the clock."""
@@ -41,7 +39,7 @@ class VaultKeeper(QObject):
     locking = Signal()
     changed = Signal()
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self.vault: Vault | None = None
@@ -125,7 +123,6 @@ class VaultKeeper(QObject):
 
     def _told(self) -> None:
         self.changed.emit()
-        self._window.actions_.refresh()
 
     # Locking by itself
 
@@ -256,14 +253,6 @@ class VaultKeeper(QObject):
             self.refuse(problem)
             return False
         return True
-
-    def show_list(self) -> None:
-        """All records, and what belongs to no open article."""
-        from editor.ui.vault.records import VaultList
-
-        if self.ensure_open():
-            articles = [page.session.article for page in self._window.pages]
-            VaultList(self, articles, self._window.tr_, self._window).exec()
 
     def refuse(self, problem: FileProblem) -> None:
         """One sentence in a box."""

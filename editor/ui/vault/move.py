@@ -4,6 +4,7 @@ what still says it, and what can be done about that.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,13 @@ from editor.library.vault_record import VaultRecord
 from editor.model.sources import Source
 from editor.session.older import Older, older_copies, renew_backup
 from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.frame import Frame
+from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS
 from editor.ui.vault.keeper import VaultKeeper
 
 if TYPE_CHECKING:
     from editor.library.entries import Entry
-    from editor.ui.window import Window
 
 NOTES = {"interest_note": N_("Note on its interest"), "reply": N_("Its reply"),
          "sha256": N_("Checksum")}  # fmt: skip
@@ -176,14 +178,18 @@ class LeftoversDialog(Dialog):
 class Aftermath:
     """What is done once a source moved."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self, window: Frame, shelf: Shelf, vault: VaultKeeper, save: Callable[[], bool]
+    ) -> None:
         self._window = window
+        self._shelf = shelf
+        self._vault = vault
+        self._save = save
 
     def of(self, record: VaultRecord) -> None:
         """Look for everything that still tells, then say it and offer what can be done."""
-        window = self._window
-        if window.shelf.address or (data_folder() / FILE).exists():
-            window.shelf.ask(
+        if self._shelf.address or (data_folder() / FILE).exists():
+            self._shelf.ask(
                 lambda library: library.get(record.id),
                 lambda entry: self.tell(record, entry),
                 lambda _: self.tell(record, None),
@@ -202,12 +208,12 @@ class Aftermath:
         dialog = LeftoversDialog(found, older, entry is not None, window.tr_, window)
         if not dialog.exec():
             return
-        if dialog.save.isChecked() and (older.file or older.backup) and window.documents.save():
+        if dialog.save.isChecked() and (older.file or older.backup) and self._save():
             try:
                 renew_backup(session)
             except FileProblem as problem:
-                window.vault.refuse(problem)
+                self._vault.refuse(problem)
         if dialog.forget.isChecked() and entry is not None:
-            window.shelf.ask(lambda library: library.delete([entry]), lambda _: None)
+            self._shelf.ask(lambda library: library.delete([entry]), lambda _: None)
         if dialog.block >= 0:
             window.go_to(Selection.at(dialog.block, 0))
