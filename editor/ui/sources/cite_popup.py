@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from editor.edit.citing import cite_named, naming_at
 from editor.lang.arabic import fold
@@ -19,6 +18,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.qt.bridge import Bridge
 from editor.session.session import Change
+from editor.ui.popup import Popup
 from editor.ui.sources.source_list import ID, SourceList
 from editor.ui.sources.source_words import sought
 
@@ -29,56 +29,26 @@ STEPS: Final = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: ROWS, Key.Key
 TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter, Key.Key_Tab))
 
 
-class CitePopup(QFrame):
+class CitePopup(Popup):
     """Follows one page. `own`: the name typed while words are selected, which the page never sees;
     None while the name is typed into the text."""
 
     def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
-        super().__init__(bridge.edit)
-        self._bridge = bridge
-        self._left: tuple[int, int] | None = None
-        self._own: str | None = None
-        self.setObjectName("card")
-        self.setFixedWidth(WIDE)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = SourceList(tr)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setDragEnabled(False)
         self.list.clicked.connect(lambda _: self._take())
-        self.hint = QLabel(tr(N_("Enter cites · Esc leaves it as typed")))
-        self.hint.setProperty("quiet", True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 6)
-        layout.setSpacing(2)
-        layout.addWidget(self.list)
-        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.hide()
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._follow)
-        self._forget = bridge.session.subscribe(self._changed)
-        bridge.edit.installEventFilter(self)
-        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+        super().__init__(bridge, self.list, tr(N_("Enter cites · Esc leaves it as typed")))
+        self._left: tuple[int, int] | None = None
+        self._own: str | None = None
+        self.setFixedWidth(WIDE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self.palette().base())
-        painter.setPen(QPen(self.palette().mid(), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    def matters(self, change: Change) -> bool:
+        return change.origin == "view" or self.isVisible()
 
-    def leave(self) -> None:
-        """Stop following, before the page goes."""
-        self._forget()
-        self._timer.stop()
-
-    def _changed(self, change: Change) -> None:
-        if change.origin == "view" or self.isVisible():
-            self._timer.start()
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
         if self._own is not None:
             return
-        state = self._bridge.session.state
+        state = self.bridge.session.state
         found = naming_at(state)
         if found is None:
             self._left = None
@@ -92,7 +62,7 @@ class CitePopup(QFrame):
 
     def _offer(self, name: str) -> bool:
         """Show the sources of that name; whether there are any."""
-        sources = self._bridge.session.article.sources
+        sources = self.bridge.session.article.sources
         model = self.list.sources
         model.show(sources, None, rows=named(sources, name))
         count = model.rowCount()
@@ -102,24 +72,8 @@ class CitePopup(QFrame):
         self.list.setCurrentIndex(model.index(0))
         row = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(min(count, ROWS) * row + 10)
-        self.adjustSize()
-        self.move(self._place())
-        self.show()
-        self.raise_()
+        self.pop(ahead=True)
         return True
-
-    def _place(self) -> QPoint:
-        """Under the caret, or above it where there is no room; inside the page."""
-        edit = self._bridge.edit
-        caret = edit.cursorRect()
-        origin = edit.viewport().pos()
-        rtl = self._bridge.session.article.direction == "rtl"
-        x = caret.right() - self.width() + 14 if rtl else caret.left() - 14
-        y = caret.bottom() + 6
-        if y + self.height() > edit.viewport().height():
-            y = max(0, caret.top() - self.height() - 6)
-        x = min(max(x, 4), edit.viewport().width() - self.width() - 4)
-        return QPoint(x, y) + origin
 
     # Keys
 
@@ -129,8 +83,8 @@ class CitePopup(QFrame):
             press = event.type() == QEvent.Type.KeyPress
             if self.isVisible():
                 return self._key(event, press)
-            if press and event.text() == "@" and not self._bridge.session.state.selection.empty:
-                self._bridge.flush()
+            if press and event.text() == "@" and not self.bridge.session.state.selection.empty:
+                self.bridge.flush()
                 self._own = ""
                 if self._offer(""):
                     return True
@@ -182,14 +136,14 @@ class CitePopup(QFrame):
         if index.isValid():
             id = str(index.data(ID))
             self._close(stay_away=True)
-            self._bridge.run(cite_named(id), N_("Cite"))
-            self._bridge.edit.setFocus()
+            self.bridge.run(cite_named(id), N_("Cite"))
+            self.bridge.edit.setFocus()
 
     def _close(self, *, stay_away: bool = False) -> None:
         """`stay_away`: do not come back for the sign at the caret."""
         self.hide()
         if stay_away and self._own is None:
-            state = self._bridge.session.state
+            state = self.bridge.session.state
             found = naming_at(state)
             self._left = (state.selection.head.block, found[0]) if found else None
         self._own = None

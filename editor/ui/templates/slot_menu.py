@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QListWidget
 
 from editor.edit.slots import Chip, choices_of, fill
 from editor.lang.i18n import N_, Catalogue
 from editor.qt.bridge import Bridge
 from editor.qt.chips import selected
 from editor.session.session import Change
+from editor.ui.popup import Popup
 
 Key = Qt.Key
 ROWS: Final = 8
@@ -25,51 +26,28 @@ STEPS: Final = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: ROWS, Key.Key
 TAKES: Final = frozenset((Key.Key_Return, Key.Key_Enter))
 
 
-class SlotMenu(QFrame):
+class SlotMenu(Popup):
     """Follows one page."""
 
     def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
-        super().__init__(bridge.edit)
-        self._bridge = bridge
-        self._chip: Chip | None = None
-        self.setObjectName("card")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = QListWidget()
         self.list.setAccessibleName(tr(N_("Choices for the slot")))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(lambda _: self._take())
-        self.hint = QLabel(tr(N_("Enter chooses · or type your own words")))
-        self.hint.setProperty("quiet", True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 6)
-        layout.setSpacing(2)
-        layout.addWidget(self.list)
-        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.hide()
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._follow)
-        self._forget = bridge.session.subscribe(self._changed)
-        bridge.edit.installEventFilter(self)
-        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+        super().__init__(bridge, self.list, tr(N_("Enter chooses · or type your own words")))
+        self._chip: Chip | None = None
 
-    def leave(self) -> None:
-        """Stop following, before the page goes."""
-        self._forget()
-        self._timer.stop()
+    def matters(self, change: Change) -> bool:
+        return change.kind in ("selection", "article", "loaded")
 
-    def _changed(self, change: Change) -> None:
-        if change.kind in ("selection", "article", "loaded"):
-            self._timer.start()
-
-    def _follow(self) -> None:
-        chip = selected(self._bridge.edit)
+    def follow(self) -> None:
+        chip = selected(self.bridge.edit)
         if chip == self._chip and chip is not None:
             return
         self._chip = chip
-        choices = choices_of(self._bridge.session.article, chip.name) if chip else ()
-        if not choices or not self._bridge.edit.hasFocus():
+        choices = choices_of(self.bridge.session.article, chip.name) if chip else ()
+        if not choices or not self.bridge.edit.hasFocus():
             self.hide()
             return
         self.list.clear()
@@ -78,25 +56,10 @@ class SlotMenu(QFrame):
         metrics = QFontMetrics(self.list.font())
         wide = max(map(metrics.horizontalAdvance, choices)) + 48
         self.setFixedWidth(max(NARROWEST, self.hint.sizeHint().width() + 24,
-                               min(wide, self._bridge.edit.viewport().width() - 24)))  # fmt: skip
+                               min(wide, self.bridge.edit.viewport().width() - 24)))  # fmt: skip
         rows = min(len(choices), ROWS)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 10)
-        self.adjustSize()
-        self.move(self._place())
-        self.show()
-        self.raise_()
-
-    def _place(self) -> QPoint:
-        """Under the slot, or above it where there is no room; inside the page."""
-        edit = self._bridge.edit
-        caret = edit.cursorRect()
-        rtl = self._bridge.session.article.direction == "rtl"
-        x = caret.left() - 14 if rtl else caret.right() - self.width() + 14
-        y = caret.bottom() + 6
-        if y + self.height() > edit.viewport().height():
-            y = max(0, caret.top() - self.height() - 6)
-        x = min(max(x, 4), edit.viewport().width() - self.width() - 4)
-        return QPoint(x, y) + edit.viewport().pos()
+        self.pop(ahead=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -130,5 +93,5 @@ class SlotMenu(QFrame):
         item, chip = self.list.currentItem(), self._chip
         self.hide()
         if item is not None and chip is not None:
-            self._bridge.run(fill(chip.name, item.text()), N_("Fill slot"))
-            self._bridge.edit.setFocus()
+            self.bridge.run(fill(chip.name, item.text()), N_("Fill slot"))
+            self.bridge.edit.setFocus()

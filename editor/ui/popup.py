@@ -1,0 +1,87 @@
+"""A small list at the caret that takes no focus: what somebody types goes on to the page.
+
+Where it stands, how it looks and when it goes. What it offers is its heirs' affair.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
+
+from editor.qt.bridge import Bridge
+from editor.session.session import Change
+
+GAP = 6
+"""Pixels between the line of the caret and the list."""
+EDGE = 4
+"""Pixels that stay between the list and the sides of the page."""
+INSET = 14
+"""Pixels from the edge of the list to its words."""
+
+
+class Popup(QFrame):
+    """Follows one page. `hint`: what keys do, told below the list."""
+
+    def __init__(self, bridge: Bridge, view: QAbstractItemView, hint: str) -> None:
+        super().__init__(bridge.edit)
+        self.bridge = bridge
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hint = QLabel(hint)
+        self.hint.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 6)
+        layout.setSpacing(2)
+        layout.addWidget(view)
+        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.hide()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.follow)
+        self._forget = bridge.session.subscribe(self._changed)
+        bridge.edit.installEventFilter(self)
+        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+
+    def matters(self, change: Change) -> bool:
+        """Whether what is offered may be another after this change."""
+        raise NotImplementedError
+
+    def follow(self) -> None:
+        """Show, change or hide the list after what happened on the page."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Stop following, before the page goes."""
+        self._forget()
+        self._timer.stop()
+
+    def pop(self, *, ahead: bool) -> None:
+        """Appear under the caret, or above it where there is no room; inside the page.
+
+        `ahead`: the list reaches from the caret to where the text will go on, else back over
+        what was typed.
+        """
+        self.adjustSize()
+        edit = self.bridge.edit
+        caret, page = edit.cursorRect(), edit.viewport()
+        to_the_left = (self.bridge.session.article.direction == "rtl") == ahead
+        x = caret.right() - self.width() + INSET if to_the_left else caret.left() - INSET
+        y = caret.bottom() + GAP
+        if y + self.height() > page.height():
+            y = max(0, caret.top() - self.height() - GAP)
+        x = min(max(x, EDGE), page.width() - self.width() - EDGE)
+        self.move(QPoint(x, y) + page.pos())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().base())
+        painter.setPen(QPen(self.palette().mid(), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _changed(self, change: Change) -> None:
+        if self.matters(change):
+            self._timer.start()
