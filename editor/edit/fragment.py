@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from editor.edit.blocks import delete_selection
+from editor.edit.deleting import delete_selection
 from editor.edit.renaming import Renaming, citation_ids, renamed, without_marks
 from editor.edit.settle import finish
 from editor.edit.state import Command, EditorState, Selection, is_object, size

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from editor.edit.blocks import change_blocks, delete_selection, home_kind
+from editor.edit.blocks import change_blocks, home_kind
+from editor.edit.deleting import delete_selection
 from editor.edit.renaming import recited
 from editor.edit.settle import finish, keep_selection, well_zoned
 from editor.edit.state import Command, EditorState, is_object, selected_blocks, size

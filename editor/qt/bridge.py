@@ -71,11 +71,14 @@ class Bridge(QObject):
         self.flush()
         return self.session.state
 
-    def run(self, command: Command, label: str = "") -> bool:
-        """Apply a command to what is on the page; False where it refuses."""
+    def run(self, command: Command, label: str = "", *, typing: bool = False) -> bool:
+        """Apply a command to what is on the page; False where it refuses.
+
+        `typing`: what is typed next belongs to it and is undone with it.
+        """
         self.flush()
         before = self.session.state.selection
-        done = self.session.run(command, label)
+        done = self.session.run(command, label, typing=monotonic() if typing else None)
         if done and self.session.state.selection != before:
             self.spread()
         return done

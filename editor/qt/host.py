@@ -22,8 +22,8 @@ class Host(Protocol):
     def flush(self) -> None:
         """Take over at once what was typed and where the caret went."""
 
-    def run(self, command: Command, label: str = "") -> bool:
-        """Apply a command; False where it refuses."""
+    def run(self, command: Command, label: str = "", *, typing: bool = False) -> bool:
+        """Apply a command; False where it refuses. `typing`: what is typed next belongs to it."""
 
     def undo(self) -> bool: ...
     def redo(self) -> bool: ...

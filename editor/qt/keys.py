@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
-from editor.edit.blocks import (
+from editor.edit.blocks import set_direction
+from editor.edit.deleting import (
     delete_selection,
-    insert_break,
     merge_back,
     merge_forward,
-    set_direction,
-    split,
+    remove_selection,
 )
+from editor.edit.enter import insert_break, split
 from editor.edit.slots import chip_beside, next_slot, previous_slot, speaker_on_the_way, whole
 from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
@@ -82,10 +82,10 @@ def clear_the_way(edit: ArticleEdit) -> None:
     take_whole(edit)
     state = edit.host.state
     if not state.selection.empty and _across(state):
-        edit.host.run(delete_selection, N_("Delete"))
+        edit.host.run(delete_selection, typing=True)
         state = edit.host.state
     if is_object(state.article.blocks[state.selection.head.block]):
-        edit.host.run(split, N_("New paragraph"))
+        edit.host.run(split, typing=True)
 
 
 def compose(edit: ArticleEdit, event: QInputMethodEvent) -> None:
@@ -145,7 +145,7 @@ def _delete(edit: ArticleEdit, event: QKeyEvent, *, back: bool) -> bool:
     block = state.article.blocks[head.block]
     if not state.selection.empty:
         if _across(state):
-            edit.host.run(delete_selection, N_("Delete"))
+            edit.host.run(remove_selection, N_("Delete"))
             return True
         edit.textCursor().removeSelectedText()
     elif is_object(block) or head.offset == (0 if back else size(block)):

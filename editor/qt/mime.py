@@ -17,7 +17,7 @@ from typing import Any, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from editor.edit.blocks import delete_selection
+from editor.edit.deleting import delete_selection
 from editor.edit.fragment import Fragment, copy, insert, text_of
 from editor.edit.state import Command, EditorState, Position, Selection, size
 from editor.formats import BY_ID

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor.edit.blocks import delete_selection
+from editor.edit.deleting import remove_selection
 from editor.edit.fragment import insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
@@ -178,7 +178,7 @@ class ArticleEdit(QTextEdit):
         keys.take_whole(self)
         if not self.host.state.selection.empty:
             self.copy()
-            self.host.run(delete_selection, N_("Cut"))
+            self.host.run(remove_selection, N_("Cut"))
 
     def paste_plain(self) -> None:
         """Put the clipboard's text at the caret, without what it looked like."""

@@ -98,10 +98,19 @@ class Session:
         """What `redo` brings back; empty for typing."""
         return self._history.redo_label
 
-    def run(self, command: Command, label: str = "", *, joined: bool = False) -> bool:
+    def run(
+        self,
+        command: Command,
+        label: str = "",
+        *,
+        joined: bool = False,
+        typing: float | None = None,
+    ) -> bool:
         """Apply a command as one undo step. False, and nothing happened, where it refuses.
 
         `joined`: what it changes belongs to the step before it and is undone with that.
+        `typing`: the time (as for `propose`) of the typing that it makes room for, which then
+        belongs to its step.
         """
         before = self._state
         result = command(before)
@@ -116,7 +125,9 @@ class Session:
             if joined:
                 self._history = self._history.amend(before, after)
             else:
-                self._history = self._history.push(before, after, label=label)
+                self._history = self._history.push(
+                    before, after, label=label, typing=typing is not None, now=typing or 0.0
+                )
             self._become(after, "article", "command")
         elif after != before:
             self._become(after, "selection", "command")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from editor.edit import citations, sources
-from editor.edit.blocks import delete_selection
+from editor.edit.deleting import delete_selection
 from editor.edit.state import Command, EditorState, Position, Selection
 from editor.model.article import all_citations
 from editor.model.inline import Citation, Ref, Text, plain

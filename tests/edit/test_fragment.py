@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.edit.blocks import delete_selection
 from editor.edit.cleanup import clean, clean_text
+from editor.edit.deleting import delete_selection
 from editor.edit.fragment import Fragment, copy, cut_selection, insert, insert_text, text_of
 from editor.edit.state import EditorState, Position, Selection, selected_spans
 from editor.model.article import Article, Block, Figure, Media, all_citations

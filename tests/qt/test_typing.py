@@ -190,11 +190,33 @@ def test_typing_at_an_object_opens_a_paragraph_beside_it(write: Open) -> None:
     assert page.texts[-1] == "بعد"
 
 
-def test_backspace_behind_an_object_takes_it(write: Open) -> None:
+def test_backspace_behind_an_object_selects_it_and_then_takes_it(write: Open) -> None:
     page = write(article("قبل", Block("e", "divider"), "بعد"))
-    page.at(2, 1)
+    page.at(3, 0)
     page.key(Key.Key_Backspace)
-    assert "divider" not in page.kinds
+    assert page.bridge.selection() == Selection.span(2, 0, 1)
+    assert "divider" in page.kinds
+    page.key(Key.Key_Backspace)
+    assert page.texts[1:] == ["قبل", "بعد"]
+    assert page.bridge.selection() == Selection.at(2, 0)
+
+
+def test_typing_over_several_blocks_is_one_step_to_undo(write: Open) -> None:
+    page = write(article("أول", Block("q", "quotation", (Text("قول"),)), "أخير"))
+    page.edit.select(Selection(Selection.at(1, 1).head, Selection.at(3, 2).head))
+    page.type("جديد")
+    assert page.texts[1:] == ["أجديدير"]
+    page.key(Key.Key_Z, "control")
+    assert page.texts[1:] == ["أول", "قول", "أخير"]
+    assert not page.bridge.selection().empty
+
+
+def test_typing_beside_an_object_is_one_step_to_undo(write: Open) -> None:
+    page = write(article("قبل", Block("e", "divider")))
+    page.at(2, 1)
+    page.type("بعد")
+    page.key(Key.Key_Z, "control")
+    assert page.kinds[1:] == ["paragraph", "divider"]
 
 
 def test_cut_and_paste_keep_kinds_marks_and_citations(write: Open) -> None:

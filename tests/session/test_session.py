@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from editor.edit import blocks, fragment, marks, structure
+from editor.edit import blocks, deleting, enter, fragment, marks, structure
 from editor.edit.citations import cite
 from editor.edit.settle import settle
 from editor.edit.state import EditorState, Position, Selection, clamp, is_object, size
@@ -79,7 +79,7 @@ def test_a_proposal_that_is_not_well_formed_is_mended_and_the_view_is_told() -> 
 def test_a_command_that_refuses_does_nothing() -> None:
     session = Session(article("نص"))
     heard = listened(session)
-    assert not session.run(blocks.delete_selection)
+    assert not session.run(deleting.delete_selection)
     assert heard == []
 
 
@@ -206,7 +206,7 @@ class Writing(RuleBasedStateMachine):
 
     @rule(
         command=st.sampled_from(
-            (blocks.split, blocks.merge_back, blocks.merge_forward, blocks.delete_selection,
+            (enter.split, deleting.merge_back, deleting.merge_forward, deleting.delete_selection,
              marks.toggle("strong"), cite((Ref("s1"),)), structure.indent,
              structure.toggle_list(False), structure.group_as_box, structure.insert_divider,
              structure.duplicate_blocks, structure.move_blocks(1), fragment.insert_text("a\nb"))
