@@ -121,13 +121,23 @@ def merge_back(state: EditorState) -> EditorState | None:
     if offset:
         return None
     if (plainer := _plainer(blocks, place)) is not None:
-        wanted = (*blocks[:place], plainer, *blocks[place + 1 :])
+        wanted = [*blocks[:place], plainer, *_drawn(blocks[place + 1 :], block)]
         return finish(state, wanted, (block.id, 0))
     if place:
         return _join(state, place - 1, forward=False)
     if block.inlines or _needed(blocks, place):
         return None
     return _without(state, place, (blocks[place + 1].id, 0))
+
+
+def _drawn(below: Sequence[Block], item: Block) -> list[Block]:
+    """The blocks below an item that goes up a level, those under it drawn up with it."""
+    out = list(below)
+    for place, block in enumerate(below):
+        if not item.level or KIND[block.kind].container != "list" or block.level <= item.level:
+            break
+        out[place] = replace(block, level=block.level - 1)
+    return out
 
 
 def merge_forward(state: EditorState) -> EditorState | None:

@@ -146,7 +146,9 @@ def _split_inside(state: EditorState, place: int, offset: int) -> EditorState:
 
 
 def insert_break(state: EditorState) -> EditorState | None:
-    """Shift+Enter: a new line in the same block."""
+    """Shift+Enter: a new line in the same block; None at an object."""
+    if lone_object(state) is not None:
+        return None
     if not state.selection.empty:
         emptied = delete_selection(state)
         return insert_break(emptied) if emptied else None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 
 from editor.edit.blocks import set_direction
 from editor.edit.deleting import (
@@ -25,8 +25,9 @@ from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
 from editor.lang.direction import Direction
 from editor.lang.i18n import N_
+from editor.model.inline import OBJECT
 from editor.qt import chips
-from editor.qt.lines import VIEW_ONLY
+from editor.qt.lines import LINE_BREAK, VIEW_ONLY
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -164,12 +165,30 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
     while document.characterAt(cursor.position() + (-1 if back else 0)) in VIEW_ONLY:
         cursor.setPosition(cursor.position() + step)
     if word:
+        start = cursor.position()
         cursor.movePosition(Move.PreviousWord if back else Move.NextWord, KEEP)
+        cursor.setPosition(_word_end(document, start, cursor.position()), KEEP)
         cursor.removeSelectedText()
     elif back:
         cursor.deletePreviousChar()
     else:
         cursor.deleteChar()
+
+
+def _word_end(document: QTextDocument, start: int, end: int) -> int:
+    """Where deleting a word from `start` towards `end` stops.
+
+    A citation or a line break is no part of a word: right beside the caret it is all that goes.
+    """
+    if end < start:
+        found = next((n for n in range(start, end, -1) if _parts(document, n - 1)), end)
+        return start - 1 if found == start else found
+    found = next((n for n in range(start, end) if _parts(document, n)), end)
+    return start + 1 if found == start else found
+
+
+def _parts(document: QTextDocument, place: int) -> bool:
+    return document.characterAt(place) in (OBJECT, LINE_BREAK)
 
 
 def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
