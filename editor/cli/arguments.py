@@ -8,16 +8,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 from editor import __version__
 from editor.lang.i18n import N_, catalogue
+from editor.value import frozen
 
 Translate = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One argument of a command, as `argparse` takes it; `help` is translatable."""
 
@@ -26,7 +26,7 @@ class Option:
     extra: tuple[tuple[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandLine:
     """One command: its name, what it does, its options, and "module:function" that does it."""
 

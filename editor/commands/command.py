@@ -7,17 +7,17 @@ asks something of the desk it stands on (`act`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from editor.commands.desk import Desk
 from editor.edit.state import Command as Edit
 from editor.edit.state import EditorState
+from editor.value import frozen
 
 Menu = Literal["file", "edit", "text", "structure", "insert", "sources", "view", "help"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A row of COMMANDS.
 

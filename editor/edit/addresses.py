@@ -6,13 +6,13 @@ Only web, mail and telephone addresses may become links (RFC 3986, 6068, 3966). 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from editor.lang.arabic import INVISIBLES
 from editor.lang.digits import to_latin
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 WEB: Final = ("http", "https")
 SCHEMES: Final = (*WEB, "mailto", "tel")
@@ -36,7 +36,7 @@ _MAIL: Final = re.compile(r"[^\s@<>\"]+@(?:[\w-]+\.)+[^\W\d_][\w-]+")
 _NUMBER: Final = re.compile(r"\+?[\d()./\s-]{3,30}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A link's target, or (with `url` empty) the sentence that says what is wrong."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -19,12 +18,13 @@ from editor.lang.i18n import N_, sentence
 from editor.lang.terms import terms
 from editor.model.sources import Source, chain, is_named, may_appear
 from editor.resources import resource
+from editor.value import frozen
 
 FIELD: Final = re.compile(r"\{(?:(to):)?(name|carrier)(?:\?([^|{}]*)\|([^{}]*))?\}")
 FEMININE_KINDS: Final = ("agency", "outlet")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Templates:
     """The phrases of one language: for a source alone, and for one that was carried."""
 

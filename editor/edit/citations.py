@@ -7,7 +7,7 @@ Knows nothing of what a reference looks like.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.edit.renaming import unclaimed
@@ -29,11 +29,12 @@ from editor.model.inline import (
 )
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
+from editor.value import frozen
 
 Note = tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """One citation: in which block, and before which position of its own text (-1: in a cell)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from sys import maxsize
 from time import monotonic
@@ -23,6 +23,7 @@ from editor.model.article import Article, Block
 from editor.model.brief import SLOT
 from editor.model.inline import OBJECT, Citation, Inline, Inlines, Text, cut, plain, splice
 from editor.model.marks import Mark
+from editor.value import frozen
 
 PATIENCE: Final = 2.0
 """Seconds after which a search gives back what it has found so far."""
@@ -33,7 +34,7 @@ TOO_MANY: Final = N_("There are very many matches; only the first ones are shown
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What to look for. `folding` says which differences are overlooked."""
 
@@ -43,7 +44,7 @@ class Query:
     whole_word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Where: positions in the block's own text (an object's caption), or in a table cell.
 
@@ -57,7 +58,7 @@ class Match:
     groups: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """All matches in reading order; `problem` is a sentence where they are not all or none."""
 

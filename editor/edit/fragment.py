@@ -6,7 +6,7 @@ text where it is inserted. Ids stay unique wherever it goes. Knows no clipboard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edit.deleting import delete_selection
 from editor.edit.renaming import Renaming, citation_ids, renamed, without_marks
@@ -22,9 +22,10 @@ from editor.model.marks import Mark
 from editor.model.schema import repair_block
 from editor.model.slots import slots_in, without_slots
 from editor.model.sources import Source, chain
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """Blocks on their way, and what they refer to. `origin` is the id of the article they left."""
 

@@ -8,11 +8,12 @@ typing is handed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.edit.state import EditorState, is_object
 from editor.model.inline import cut, plain
+from editor.value import frozen
 
 PAUSE: Final = 1.0
 """Seconds without typing after which a step ends at the next word boundary."""
@@ -23,7 +24,7 @@ MAX_REFERENCES: Final = 3_000_000
 """References to blocks that all steps together may hold: about 24 MB."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One thing to undo. `open`: typing may still be added to it; `due`: until the word ends."""
 
@@ -36,7 +37,7 @@ class Step:
     touched: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """What can be undone (last one first to go) and redone (last one first to come back)."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from editor.model.article import Article
 from editor.model.public import public
 from editor.model.sources import Gender, Source, is_named, public_name
+from editor.value import frozen
 
 MOST: Final = 6
 """Of each sort; the first ones in the article matter most."""
@@ -33,7 +33,7 @@ _FIGURE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A name and the gender that verbs agree with; empty where it is not known."""
 
@@ -41,7 +41,7 @@ class Named:
     gender: Gender = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """Words that somebody said; `speaker` is empty where the article does not say who."""
 
@@ -49,7 +49,7 @@ class Quoted:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """Each sort in the order of the article, without repetitions."""
 

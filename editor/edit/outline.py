@@ -6,15 +6,14 @@ headline's reaches to the end and cannot be moved. Knows no panel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from editor.edit.state import Command, EditorState
 from editor.edit.structure import move_blocks_to
 from editor.model.article import Article
 from editor.model.kinds import KIND
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Its first block, its level (1 for the headline), its title, and the place after its end."""
 

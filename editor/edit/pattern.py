@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from time import monotonic
 from typing import Any, Final
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 MAX_STEPS: Final = 20_000_000
 """What one call of the engine may take at most, in steps; some tenths of a second."""
@@ -35,7 +35,7 @@ TOO_COMPLEX: Final = N_(
 _REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A compiled pattern and how many open repeats it has."""
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from editor.model.article import Block, inline_runs, map_inlines, new_id
 from editor.model.inline import Citation, Inline, Inlines, Text, citations, normal
 from editor.model.marks import Mark
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renaming:
     """Old id -> new id of each sort; what is not named keeps its id."""
 

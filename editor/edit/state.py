@@ -14,6 +14,7 @@ from editor.model.article import Article, Block
 from editor.model.inline import length
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
+from editor.value import frozen
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,7 @@ class Position:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Where selecting began (`anchor`) and where the caret stands (`head`)."""
 
@@ -61,7 +62,7 @@ class Selection:
 START = Selection(Position(0, 0), Position(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditorState:
     """The article, what is selected in it, and marks for the next typed text (None: as around)."""
 

@@ -7,7 +7,7 @@ the same, so that it may follow typing. Knows nothing of how it is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.edit.clauses import clause_before
@@ -17,12 +17,13 @@ from editor.model.article import Article, Block, inline_runs
 from editor.model.inline import Citation, Inlines, Text, length, plain
 from editor.model.kinds import KIND
 from editor.model.sources import Source, chain
+from editor.value import frozen
 
 UNASKED: Final = frozenset(("question", "box_heading", "pull_quote", "correction", "update"))
 """Kinds of body text that say nothing new, or speak for the outlet itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Words of a block, from one position to another, and the ids of their citations.
 
@@ -35,7 +36,7 @@ class Claim:
     marked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One block. `asks`: readers would ask who says so. `quotations`: quoted and not cited."""
 
@@ -47,7 +48,7 @@ class Row:
     quotations: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """`behind` maps a citation to the ids of its sources, `uses` a source to its citations, each
     with the place of its block."""

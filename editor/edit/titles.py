@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from editor.edit.settle import keep_selection
 from editor.edit.state import Command, EditorState
@@ -19,8 +19,8 @@ def set_headlines(headline: str, variants: Headlines) -> Command:
     def command(state: EditorState) -> EditorState | None:
         article = state.article
         kept = {
-            name: "" if (text := getattr(variants, name)) == headline else text
-            for name in Headlines.__slots__
+            one.name: "" if (text := getattr(variants, one.name)) == headline else text
+            for one in fields(variants)
         }
         meta = replace(article.meta, headlines=Headlines(**kept))
         blocks = [_headed(block, headline) for block in article.blocks]

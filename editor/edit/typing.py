@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.edit.settle import finish
@@ -18,9 +18,10 @@ from editor.lang.quotes import QuoteProfile, smart_quote
 from editor.model.article import Block, new_id
 from editor.model.inline import OBJECT, Inline, Text, cut, marks_at, plain, splice
 from editor.model.kinds import KIND
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypingOptions:
     """What is changed as you type; `profile` None: the quotation marks of the language."""
 
@@ -35,7 +36,7 @@ class TypingOptions:
 DEFAULT: Final = TypingOptions()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Typed:
     """The caret's surroundings: the text before the letter just typed, the letter, what follows."""
 
@@ -47,7 +48,7 @@ class _Typed:
     options: TypingOptions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """The last `length` characters before the caret become `text`."""
 

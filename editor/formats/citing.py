@@ -11,7 +11,6 @@ reference followed by its carriers', each after «نقلاً عن».
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from editor.lang.dates import accessed_on, format_date
@@ -22,11 +21,12 @@ from editor.model.article import Article, all_citations
 from editor.model.inline import Citation, Text
 from editor.model.marks import Mark
 from editor.model.sources import Source, chain, is_named
+from editor.value import frozen
 
 Runs = tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """A source and the language it is spoken of in."""
 

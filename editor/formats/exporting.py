@@ -6,7 +6,6 @@ Serves the command line and the window alike; neither asks nor tells anyone anyt
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +14,13 @@ from editor.formats.selfcheck import Report, verify
 from editor.formats.spec import Format, SourceStyle, VaultFacts, WriteOptions, Written
 from editor.lang.i18n import sentence
 from editor.model.article import Article
+from editor.value import frozen
 
 BESIDE: Final = ("md",)
 """Formats whose images stand beside the file rather than in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One format of an article, made but not yet written: its files, and what was kept in them."""
 

@@ -7,13 +7,13 @@ Knows no format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from editor.model.article import Block
 from editor.model.kinds import KIND
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A list item and the lists below it."""
 
@@ -21,7 +21,7 @@ class Item:
     lists: tuple[List, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class List:
     """A run of items of one level and one kind of ordering."""
 
@@ -29,7 +29,7 @@ class List:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A fact box: a run of blocks of one group."""
 
@@ -37,7 +37,7 @@ class Box:
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interview:
     """A run of questions and answers."""
 

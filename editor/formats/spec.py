@@ -7,12 +7,13 @@ beside the value. Only bytes that are not the format at all raise `Unreadable`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar, cast
 
 from editor.model.article import Article
 from editor.model.public import public
+from editor.value import frozen
 
 SourceStyle = Literal["notes", "list", "inline", "none"]
 VaultFacts = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -24,7 +25,7 @@ class Unreadable(ValueError):
     """The bytes are not what their name says. The message is one sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result(Generic[T]):
     """A value, and sentences in English (already filled in) about what was not kept."""
 
@@ -32,7 +33,7 @@ class Result(Generic[T]):
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOptions:
     """`name` is the file's name without folder, used where the content has no headline.
 
@@ -45,7 +46,7 @@ class ReadOptions:
     beside: Callable[[str], bytes | None] = lambda name: None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteOptions:
     """`sources`: how citations show. `fragment`: HTML for pasting into a CMS, without head.
 
@@ -61,7 +62,7 @@ class WriteOptions:
     vault: VaultFacts = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The bytes of the file, and of the files that belong beside it, by relative name."""
 
@@ -74,7 +75,7 @@ Write = Callable[[Article, WriteOptions], Result[Written]]
 Compose = Callable[[Article, WriteOptions], Article]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A row of FORMATS. `reader` and `writer` are "module:function", loaded when first used.
 

@@ -13,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from editor.lang.digits import to_latin
+from editor.value import frozen
 
 # Inside a regular expression class.
 LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f"
@@ -44,7 +45,7 @@ def is_arabic_letter(char: str) -> bool:
     return _LETTER.match(char) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folding:
     """What find and search overlook. Everything but `seats` by default.
 
@@ -79,7 +80,7 @@ class Folding:
 DEFAULT_FOLDING = Folding()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """Folded text, and for each of its characters where it starts and ends in the original."""
 

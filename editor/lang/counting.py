@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from editor.value import frozen
 
 READING_WORDS_A_MINUTE = 200
 BROADCAST_WORDS_A_MINUTE = 130
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Counts of a text; add them to count several texts together."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from editor.lang.digits import Digits, shape_digits, to_latin
 from editor.lang.terms import terms
+from editor.value import frozen
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ _WEEKDAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     day: str
     weekday: str

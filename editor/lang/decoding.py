@@ -7,9 +7,9 @@ stays as it is, and a declared charset inside the text is not read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from editor.lang.i18n import N_, nsentence, sentence
+from editor.value import frozen
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -63,7 +63,7 @@ class UndecodableText(ValueError):
     """The bytes are not text; the message is a sentence for a person."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """Text with `\\n` line ends, the Python name of its encoding, and what was guessed or lost."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from editor.value import frozen
 
 _FIELD = re.compile(r'(msgid|msgid_plural|msgstr|msgstr\[(\d)\]) "(.*)"$')
 _MORE = re.compile(r'"(.*)"$')
@@ -22,7 +23,7 @@ class PoError(ValueError):
     """A .po file that breaks the rules; the message names the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One message: `forms` holds one translation, or one for each plural form."""
 
@@ -32,7 +33,7 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoFile:
     """A parsed file: header fields by name, and entries in file order."""
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from editor.value import frozen
 
 APOSTROPHE = "’"
 GERESH = "׳"
 GERSHAYIM = "״"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteProfile:
     """Marks for a quotation and for one inside it, in reading order (`open` comes first)."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.library.entries import LibraryProblem
 from editor.library.tables import LIBRARY, MIGRATIONS, migrate
+from editor.value import frozen
 
 Words = Sequence[tuple[str, ...]]
 """Words that must all be found, each in one of its spellings."""
@@ -32,7 +32,7 @@ BAD_ADDRESS: Final = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Database:
     """`explain` turns a database error into a sentence. `guard` waits until nobody else writes.
 

@@ -8,7 +8,7 @@ What one story says of a source (STORY_ONLY) stays with that story. Knows no dat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Final
 
 from editor.formats.disk import FileProblem
@@ -16,6 +16,7 @@ from editor.lang.arabic import Folding, fold
 from editor.model.article import Article
 from editor.model.public import public
 from editor.model.sources import Source, is_named
+from editor.value import frozen
 
 
 class LibraryProblem(FileProblem):
@@ -38,7 +39,7 @@ _SEATS: Final = Folding(seats=True)
 _BLANK: Final = Source("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A source as the library has it.
 
@@ -52,7 +53,7 @@ class Entry:
     used: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Two people changed one source: `base` is what both began with, None where it was added.
 
@@ -85,7 +86,7 @@ class Conflict:
         return replace(self.theirs.source, **changed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """An article that cites a source; `cited_at` is when it was last recorded, ISO 8601 in UTC."""
 

@@ -6,10 +6,11 @@ program from opening the library and dropping the field. Knows no query.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text, text
+
+from editor.value import frozen
 
 METADATA: Final = MetaData()
 
@@ -37,7 +38,7 @@ USES: Final = Table(
 LIBRARY: Final = Table("muharrir_library", METADATA, Column("version", Integer, nullable=False))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Migration:
     """Statements that lead from one version to the next; `{number}` and `{bytewise}` are spelt
     by the database: a counted key, and an order by code points."""

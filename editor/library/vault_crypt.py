@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from hmac import compare_digest
 from typing import Any, Final
@@ -24,6 +24,7 @@ from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
+from editor.value import frozen
 
 MAGIC: Final = b"MUHARRIR-VAULT\n"
 VERSION: Final = 1
@@ -64,7 +65,7 @@ class WrongPassphrase(VaultProblem):
     """Worth another try."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """How much work a guess at the passphrase costs. Argon2id: `memory` in KiB, as RFC 9106 has it
     for machines without gigabytes to spare. Scrypt, where Argon2id is missing: `memory` as well."""
@@ -74,7 +75,7 @@ class Cost:
     lanes: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """A key and the header's facts that lead to it from the passphrase. `key` can be wiped."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from editor.lang.arabic import fold
@@ -17,6 +17,7 @@ from editor.library.vault_record import Detail, VaultRecord
 from editor.model.article import Article, inline_runs
 from editor.model.inline import Citation, Text, readable
 from editor.model.sources import IDENTIFYING, Source
+from editor.value import frozen
 
 MOVED: Final = (*IDENTIFYING, "interest_note", "reply")
 """Fields that leave the article: what identifies, and what was noted freely about the person."""
@@ -28,7 +29,7 @@ SHORTEST: Final = 3
 _BLANK: Final = Source("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """A word that still tells who it is: where it stands, what it is, and the block's place.
 

@@ -7,17 +7,18 @@ file, no passphrase and no article.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 Risk = Literal["", "low", "medium", "high", "life"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """What an article's source said under the field of that name before it was taken in here."""
 
@@ -25,7 +26,7 @@ class Detail:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VaultRecord:
     """One person or body that must not be known. Dates are ISO 8601 text; empty means not known.
 

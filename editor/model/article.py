@@ -9,19 +9,20 @@ from __future__ import annotations
 import os
 from base64 import b32encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from editor.lang.direction import Direction, block_direction, language_direction
 from editor.model.brief import SLOT, Brief
 from editor.model.inline import Citation, Inline, Inlines, Text, citations, readable
 from editor.model.sources import Source
+from editor.value import frozen
 
 Align = Literal["", "start", "center", "end", "justify"]
 Status = Literal["draft", "review", "approved", "published", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """An image block's own facts; the caption is the block's inlines.
 
@@ -34,7 +35,7 @@ class Figure:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells in reading order, first at the start side; the block's inlines are its caption.
 
@@ -46,7 +47,7 @@ class Table:
     header_column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Embed:
     """Something that lives elsewhere, by its URL; nothing is fetched."""
 
@@ -54,7 +55,7 @@ class Embed:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One paragraph-like unit.
 
@@ -83,7 +84,7 @@ class Block:
         return readable(self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headlines:
     """Headline variants by channel; an empty one means: the headline itself."""
 
@@ -93,7 +94,7 @@ class Headlines:
     push: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What is known of the article besides its text.
 
@@ -120,7 +121,7 @@ class Metadata:
     desk_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Media:
     """An image the article carries. `type` is a MIME type; sizes are pixels, 0 when unknown."""
 
@@ -131,7 +132,7 @@ class Media:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A remark on marked words (or a reply to the comment `parent`)."""
 
@@ -143,7 +144,7 @@ class Comment:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """Who proposed an insertion or deletion, and when."""
 
@@ -152,7 +153,7 @@ class Revision:
     created: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """The whole value that the program is about."""
 

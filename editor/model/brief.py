@@ -7,10 +7,10 @@ fills one may lie under `filled` until it has reached the others of that name. K
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 SlotType = Literal[
     "text", "person", "organisation", "place", "date", "time", "number", "quote", "verb", "choice"
@@ -46,7 +46,7 @@ WANTED_FIELDS: Final[dict[str, str]] = {
 """Metadata that a brief may require."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A verb for a subject of each gender."""
 
@@ -54,7 +54,7 @@ class Form:
     f: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """Something to fill. `name` is an ASCII identifier; every slot of a name fills together.
 
@@ -73,7 +73,7 @@ class Slot:
     fill: Fill = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """How long a text should be at most; 0 for no limit."""
 
@@ -84,7 +84,7 @@ class Limit:
 NO_LIMIT: Final = Limit()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """What is known of one block, by its id.
 
@@ -101,7 +101,7 @@ class Guide:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """What a slot was filled with."""
 
@@ -109,7 +109,7 @@ class Value:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """Everything that is asked of one article. `template` is the id of the template it came from.
 

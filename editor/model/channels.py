@@ -6,13 +6,13 @@ line that a machine draws. Knows no font and no writer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """A row of CHANNELS. `id` is a field of `Headlines`.
 

@@ -7,17 +7,18 @@ character each. Knows nothing of blocks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.model.marks import Mark, canonical
+from editor.value import frozen
 
 BREAK: Final = "\n"
 OBJECT: Final = "\ufffc"
 """U+FFFC OBJECT REPLACEMENT CHARACTER: what stands for a citation in plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A run of text under one set of marks; never empty and never with a newline inside."""
 
@@ -25,12 +26,12 @@ class Text:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """A forced new line inside a block."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """One source behind a citation, and where in it: a page, a paragraph, a timecode."""
 
@@ -38,7 +39,7 @@ class Ref:
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """The marker at the end of a claim; it shares its id with the `claim` mark over the words.
 

@@ -7,11 +7,11 @@ Knows nothing of any writer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.lang.i18n import N_
 from editor.model.marks import MARKS
+from editor.value import frozen
 
 Zone = Literal["top", "body"]
 Content = Literal["text", "object"]
@@ -22,7 +22,7 @@ PLAIN_MARKS: Final = ALL_MARKS - {"code", "underline", "strike"}
 """For lines that are set as display type: no code, no underlining."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A row of KINDS.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision", "slot"]
 
@@ -23,7 +24,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkSpec:
     """A row of MARKS.
 

@@ -8,7 +8,7 @@ through any writer. Knows nothing of any writer.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from itertools import takewhile
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from editor.model.sources import (
     is_named,
     may_appear,
 )
+from editor.value import frozen
 
 PRIVATE_MARKS: Final = frozenset(spec.id for spec in MARKS if not spec.public)
 _EMPTY: Final[dict[str, Any]] = {
@@ -72,7 +73,7 @@ def _stays(inline: Inline) -> bool:
     return not (isinstance(inline, Text) and any(m.name == "deleted" for m in inline.marks))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gate:
     """What may pass in inlines. `hidden`, `unnamed`: source ids; `cited`: ids of citations that
     pass, for without its citation a claim would tell that a hidden source stood there.

@@ -8,7 +8,7 @@ that is what `editor.checks` is for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
 
 from editor.lang.i18n import N_
@@ -18,6 +18,7 @@ from editor.model.cleaning import clean_inlines, clean_line, clean_record
 from editor.model.inline import Citation, Inline, Inlines, normal
 from editor.model.kinds import KIND, Kind
 from editor.model.sources import SOURCE_KIND, Source
+from editor.value import frozen
 
 MAX_LEVEL: Final = 5
 ALIGNS: Final = ("", "start", "center", "end", "justify")
@@ -27,7 +28,7 @@ GROUPED: Final = frozenset({"box", "list"})
 """Containers whose blocks may stand in a fact box."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing wrong: a translatable message with its arguments, and the id it is about."""
 

@@ -7,10 +7,10 @@ the vault under the same opaque id, so no writer can leak it. Knows nothing of t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 Terms = Literal[
     "on_record", "not_for_attribution", "background", "deep_background", "off_record", "embargoed"
@@ -19,7 +19,7 @@ Verification = Literal["unverified", "partly", "corroborated", "confirmed", "dis
 Gender = Literal["", "f", "m"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceKind:
     """A row of SOURCE_KINDS: `fields` are those of `Source` that its form shows, in order."""
 
@@ -61,7 +61,7 @@ SOURCE_KINDS: Final[tuple[SourceKind, ...]] = (
 SOURCE_KIND: Final[dict[str, SourceKind]] = {kind.id: kind for kind in SOURCE_KINDS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One source. Dates are ISO 8601 text; an empty string means not known.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,11 +19,12 @@ from PySide6.QtGui import (
 from editor.lang.direction import Direction
 from editor.model.inline import Break, Citation, Inlines, Text
 from editor.qt.scene import Scene
+from editor.value import frozen
 
 Paint = Callable[[QPainter], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """What an object shows: its height, and what paints it with its top start at the origin."""
 
@@ -33,7 +33,7 @@ class Drawn:
     paints: tuple[Paint, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """How a run of words is set; sizes are points at zoom 1."""
 

@@ -6,7 +6,6 @@ The line stands there as long as the block has empty slots; an empty block shows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -19,6 +18,7 @@ from editor.model.inline import readable
 from editor.model.slots import without_slots
 from editor.qt.lines import is_guided, shape_of
 from editor.qt.margin import baseline_of, start_of, write
+from editor.value import frozen
 
 if TYPE_CHECKING:
     from editor.qt.page import Seen
@@ -32,7 +32,7 @@ NARROWEST: Final = 26
 """Pixels below which a meter is not drawn, at zoom 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """How much of a limit is used."""
 

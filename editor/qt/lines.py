@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
@@ -35,6 +35,7 @@ from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.model.slots import slots_in
 from editor.qt.style import Shape
+from editor.value import frozen
 
 LINE_BREAK: Final = "\u2028"
 JOINER: Final = "\u2060"
@@ -48,7 +49,7 @@ Piece = tuple[str, str]
 Known = Mapping[str, Block]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One block of the view. `shape` is `Shape.key()`; neighbouring pieces have different keys."""
 

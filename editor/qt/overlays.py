@@ -7,7 +7,6 @@ the document, its undo or what is copied.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import QTextEdit
 from editor.edit.state import Position
 from editor.qt.bridge import Bridge
 from editor.qt.writer import KEEP
+from editor.value import frozen
 
 Look = Literal["match", "match_now", "error", "warning", "advice", "spot"]
 WAVES: Final = frozenset(("error", "warning", "advice"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """A stretch of one block in the article's positions, how it looks, and what it says."""
 

@@ -6,7 +6,6 @@ Only blocks that are to be seen are looked at. Changes neither document nor arti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -22,6 +21,7 @@ from editor.qt.lines import is_guided, parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
 from editor.qt.style import GUIDED, Style
+from editor.value import frozen
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -30,7 +30,7 @@ SHEET: float = 92
 """Pixels of the sheet beside the column at zoom 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """A block that is to be seen: where it is, and the edges of the text column."""
 

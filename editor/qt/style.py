@@ -16,9 +16,10 @@ from editor.lang.direction import Direction
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.qt.fonts import BODY, SANS
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """Colours by role, as #rrggbb. Text roles have a contrast of 4.5 and more on their ground."""
 
@@ -68,7 +69,7 @@ THEMES: Final[dict[str, Theme]] = {theme.name: theme for theme in (LIGHT, DARK)}
 Face = Literal["body", "sans"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A row of LOOKS. Sizes are points at zoom 1, spaces are pixels at zoom 1.
 
@@ -130,7 +131,7 @@ _ALIGN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What a block's own format depends on; two blocks of equal shape are set alike."""
 

@@ -23,13 +23,14 @@ from editor.library.lock import lock
 from editor.model.article import Article, Media
 from editor.session.session import Session
 from editor.session.stamp import Stamp
+from editor.value import frozen
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"
 BROKEN: Final = N_("What was kept of the article cannot be read: {reason}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An article to keep, and the file it belongs to."""
 
@@ -55,7 +56,7 @@ class _Hold:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """What is left of an article: its headline, its file if it had one, when it was kept (UTC)."""
 

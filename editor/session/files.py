@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
@@ -21,6 +20,7 @@ from editor.library.atomic import put
 from editor.model.article import Article
 from editor.session.session import Session
 from editor.session.stamp import Stamp
+from editor.value import frozen
 
 SUFFIX: Final = ".muharrir"
 NATIVE: Final = BY_ID["muharrir"]
@@ -38,7 +38,7 @@ class ChangedOutside(FileProblem):
     """The file is no longer the one that was opened; saving again with `force` overwrites it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """An article from a file. Imported from another format, it has no path, only a `suggested`
     name without suffix."""

@@ -6,7 +6,6 @@ only when told. Copies elsewhere are out of its reach, and whoever asks has to s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from editor.formats.disk import FileProblem, problem
@@ -17,9 +16,10 @@ from editor.model.article import Article
 from editor.session.files import NATIVE, backup_path
 from editor.session.journal import recover
 from editor.session.session import Session
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Older:
     """Which copies still tell: the file, the backup, and how many remains of crashes."""
 

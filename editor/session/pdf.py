@@ -12,15 +12,16 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from editor.value import frozen
 
 PATIENCE: Final = 60
 """Seconds that a program may take before another is tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Maker:
     """A row of MAKERS: `names` are commands to look for, `places` where they stand otherwise.
 
@@ -35,7 +36,7 @@ class Maker:
     arguments: Callable[[Path, Path, Path], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A maker and where it stands on this machine."""
 

@@ -7,7 +7,6 @@ writes, the view proposes. Not for several threads: the journal is handed frozen
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,6 +17,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Article
 from editor.model.schema import repair
 from editor.session.stamp import Stamp
+from editor.value import frozen
 
 Kind = Literal["article", "selection", "saved", "loaded"]
 Origin = Literal["view", "command", "undo", "load"]
@@ -25,7 +25,7 @@ Origin = Literal["view", "command", "undo", "load"]
 UNTITLED: Final = N_("Untitled")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What happened. `origin` "view": a view proposed exactly `after`, and shows it already."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -18,11 +18,12 @@ from editor.lang.i18n import N_
 from editor.lang.quotes import PROFILES
 from editor.library.atomic import put
 from editor.library.places import config_folder
+from editor.value import frozen
 
 FILE: Final = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """A row. The default's type is the setting's; without a label it is not in the dialog.
 

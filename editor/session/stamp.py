@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """Bytes, time of change in nanoseconds, and the hash of the content in hexadecimal."""
 

@@ -6,7 +6,7 @@ A file that cannot be read is skipped and said. Knows where the files are; not w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,12 +16,13 @@ from editor.library.places import config_folder
 from editor.resources import resource
 from editor.templates.reading import LARGEST, BadTemplate, read_template
 from editor.templates.template import GROUPS, Kind, Pattern, PatternFile, Template
+from editor.value import frozen
 
 SUFFIX: Final = ".toml"
 LANGUAGES: Final = ("ar", "fa", "ur", "he", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A template and where it stands; `own`: in the user's folder."""
 
@@ -30,7 +31,7 @@ class Found:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """What was found, in the order in which it is shown, and a sentence for each bad file."""
 

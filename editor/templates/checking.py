@@ -6,7 +6,6 @@ Looks only at what the article's own brief asks. Knows no file and no window; me
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.edit.slots import awaited_slots
@@ -17,13 +16,14 @@ from editor.model.brief import WANTED_FIELDS, Brief, Limit
 from editor.model.kinds import KIND
 from editor.model.public import public
 from editor.model.slots import empty_slots
+from editor.value import frozen
 
 Weight = Literal["required", "advice"]
 HEADLINE: Final = Limit(graphemes=70)
 LEDE: Final = Limit(words=40)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing: what it is, the id of the block it is about (or nothing), and how much it matters.
 

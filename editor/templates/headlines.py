@@ -7,12 +7,12 @@ named before them, where that is known. Knows no window.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from editor.edit.material import Material, Named
 from editor.model.brief import Slot
 from editor.templates.template import Pattern, PatternFile, parts
+from editor.value import frozen
 
 OPEN: Final = "…"
 """What stands for words that only a person can know."""
@@ -20,7 +20,7 @@ SUBJECTS: Final = 3
 """How many different people or bodies a pattern is tried with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A pattern, and the headline that it gives; `holes` is how many places stay open."""
 

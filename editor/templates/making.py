@@ -6,7 +6,7 @@ Pure: the day, the author and the outlet come from outside. Knows no file and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,9 +18,10 @@ from editor.model.marks import Mark
 from editor.model.schema import repair
 from editor.model.slots import words_of
 from editor.templates.template import BlockPlan, Template, parts
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What fills slots by itself. `gender` tells that of a name ("f", "m" or ""), for verbs."""
 

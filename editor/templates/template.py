@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.lang.i18n import N_
 from editor.model.brief import NO_LIMIT, Limit, Slot
 from editor.model.inline import Inlines
+from editor.value import frozen
 
 Kind = Literal["article", "section", "headline"]
 GROUPS: Final[dict[str, str]] = {
@@ -27,7 +27,7 @@ GROUPS: Final[dict[str, str]] = {
 _PART: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}|[{}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockPlan:
     """One block to make. `inlines` instead of `text` where words are marked."""
 
@@ -44,7 +44,7 @@ class BlockPlan:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldPlan:
     """Metadata: what the desk requires before export, and what is set from the beginning."""
 
@@ -55,14 +55,14 @@ class FieldPlan:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckPlan:
     """Ids of ARTICLE_CHECKS that matter for such an article."""
 
     run: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """An article or a section. Its id in another language is the same template there."""
 
@@ -83,7 +83,7 @@ class Template:
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A headline with slots. `example` is one written out, `use` says when it serves."""
 
@@ -95,7 +95,7 @@ class Pattern:
     group: str = "news"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PatternFile:
     """The headline patterns of one language, and the slots that they share."""
 

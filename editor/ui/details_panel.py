@@ -7,7 +7,7 @@ journal always have it; typing in one field is one undo step.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
@@ -27,6 +27,7 @@ from editor.lang.dates import parse_iso
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Metadata
 from editor.session.session import Change, Session
+from editor.value import frozen
 
 MOMENT: Final = 400
 """Milliseconds after the last key in a field before the article has it."""
@@ -50,7 +51,7 @@ STATUSES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A row of the form: where it reads and how it writes; `many` joins a tuple with commas."""
 

@@ -6,7 +6,6 @@ A new panel is a row here and a widget that can `show_session`. Knows no panel's
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
@@ -19,6 +18,7 @@ from editor.ui.details_panel import DetailsPanel
 from editor.ui.dock_title import DockTitle
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.sources.sources_panel import SourcesPanel
+from editor.value import frozen
 
 PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
 WIDTHS: Final = {"outline": 250, "sources": 300, "details": 300}
@@ -26,7 +26,7 @@ WIDTHS: Final = {"outline": 250, "sources": 300, "details": 300}
 Area = Qt.DockWidgetArea
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A row of PANELS. `side` is where it docks: before the page in reading order, or after it."""
 

@@ -5,7 +5,7 @@ The page has its own theme in `editor.qt`; this is the chrome around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -13,9 +13,10 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """Every colour of the chrome. Text on `window` and `surface` keeps a contrast of 4.5:1."""
 
@@ -160,13 +161,13 @@ def apply(app: QApplication, theme: str, font: QFont) -> None:
     app.setStyle("Fusion")
     app.setPalette(_palette(chosen))
     app.setFont(font)
-    fields = {name: getattr(chosen, name) for name in Colours.__slots__}
+    named = {one.name: getattr(chosen, one.name) for one in fields(chosen)}
     shade = "dark" if chosen is DARK else "light"
     signs = {
         name: resource("styles", "controls", f"{name}-{shade}.svg").as_posix()
         for name in ("down", "check", "close")
     }
-    app.setStyleSheet(STYLE.format(**fields, **signs))
+    app.setStyleSheet(STYLE.format(**named, **signs))
 
 
 def _palette(c: Colours) -> QPalette:

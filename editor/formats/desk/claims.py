@@ -7,7 +7,7 @@ nothing of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeGuard
 
 from editor.edit.sources import uncited_quotations, unused_sources
@@ -17,12 +17,13 @@ from editor.model.article import Article, Block, all_citations, inline_runs
 from editor.model.inline import Citation, Inline, Text, plain
 from editor.model.kinds import KIND
 from editor.model.sources import Source, chain, is_named
+from editor.value import frozen
 
 GAP: Final = " … "
 """Between stretches of one claim that do not stand together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One citation: its number, the words it stands behind, the place of its block, from 1."""
 
@@ -34,7 +35,7 @@ class Claim:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Quoted words that no citation stands behind."""
 
@@ -43,7 +44,7 @@ class Quotation:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The article's sources by id; `numbers` are their places in it, from 1.
 

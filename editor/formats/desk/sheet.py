@@ -6,7 +6,6 @@ One `Sheet` serves one call of the writer. Knows nothing of claims.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -16,11 +15,12 @@ from editor.lang.isolation import isolates
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms
 from editor.model.article import Article
+from editor.value import frozen
 
 ADDRESS: Final = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The article the sheet is about, and the words of its language."""
 

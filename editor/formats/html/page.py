@@ -16,6 +16,7 @@ from editor.lang.i18n import N_, sentence
 from editor.lang.terms import Terms
 from editor.model.article import Article, Block, Media
 from editor.model.inline import Citation
+from editor.value import frozen
 
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 """A BCP 47 tag as far as its shape goes (RFC 5646, 2.1), without private use."""
@@ -32,7 +33,7 @@ _NOT_IN_ID: Final = re.compile(r"[^\w.-]+")
 _MAX_HEADING: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A citation that got a note: the citation, the id of its marker and of the note itself."""
 
@@ -41,7 +42,7 @@ class Note:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image as the page shows it: its block, its data, the id of the figure, its address."""
 

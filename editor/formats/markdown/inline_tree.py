@@ -21,6 +21,7 @@ from editor.lang.decoding import clean
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.inline import Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import MARKS, Mark
+from editor.value import frozen
 
 UNSAFE: Final = N_("A link to “{address}” was kept as text: it is no safe address.")
 ATTRIBUTES: Final = N_("Attributes of links and images were left out: {lists}")
@@ -39,7 +40,7 @@ _ENTITY: Final = re.compile(r"&#?\w{1,32};")
 _KEPT_SPACE: Final = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image in the text: its address, its title, and its description."""
 

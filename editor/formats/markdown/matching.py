@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from editor.formats.markdown.digest import digest, fingerprint
@@ -17,6 +17,7 @@ from editor.formats.markdown.record import COLON, QUOTED, SPOKEN, from_data, res
 from editor.lang.i18n import N_, Sentence
 from editor.model.article import Block
 from editor.model.inline import BREAK, Break, Inline, Inlines, Text, cut, normal, plain, readable
+from editor.value import frozen
 
 VERSION: Final = 1
 NEWER: Final = N_("The details that Muharrir keeps in the front matter could not be read.")
@@ -24,7 +25,7 @@ MAX_SPEAKER: Final = 120
 DASHES: Final = ("— ", "– ", "― ", "-- ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """The parts of a record, each at least of the right type."""
 

@@ -16,6 +16,7 @@ from editor.formats.markdown.names import SUFFIXES, plain_name, unique
 from editor.formats.spec import Unreadable, WriteOptions
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.article import Article, Media
+from editor.value import frozen
 
 NOT_THERE: Final = N_("The image “{name}” is not beside the text; its place was kept.")
 FAR_AWAY: Final = N_("The image “{name}” lies elsewhere and was not fetched; its place was kept.")
@@ -23,7 +24,7 @@ DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=]*)")
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]|~|.*\\|(?:.*/)?\.\.(?:/|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MediaNames:
     """How each image is referred to: `paths` where they lie beside, `labels` where within."""
 

@@ -20,6 +20,7 @@ from editor.model.article import Block, Embed, Figure, Table
 from editor.model.inline import Break, Inlines, Text, normal, readable
 from editor.model.kinds import KIND
 from editor.model.marks import MARK, Mark
+from editor.value import frozen
 
 HEADINGS: Final = {"h1": "headline", "h2": "section_heading"} | {
     f"h{level}": "subheading" for level in range(3, 7)
@@ -29,7 +30,7 @@ BLOCK_TAGS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a block stands: what its paragraphs are, in which box, how deep in lists."""
 

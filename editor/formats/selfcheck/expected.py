@@ -11,12 +11,13 @@ from editor.lang.direction import Direction
 from editor.model.article import Article, Block, all_citations, inline_runs
 from editor.model.inline import Break, Citation, Inlines, Text, readable
 from editor.model.kinds import KIND
+from editor.value import frozen
 
 Pieces = tuple[str, ...]
 """A text, cut where a writer may put something between."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """The words of one block and its direction."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from editor.lang.i18n import N_
+from editor.value import frozen
 
 Translate = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One thing looked at. `what` is translatable; `detail` shows the first loss, in its words."""
 
@@ -21,7 +21,7 @@ class Row:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that was looked at in one file."""
 

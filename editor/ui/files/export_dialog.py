@@ -5,7 +5,6 @@ The work is `editor.formats.exporting`. Nothing is overwritten without asking.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +38,7 @@ from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.files.missing_list import MissingList
 from editor.ui.icons import icon
 from editor.ui.vault.keeper import VaultKeeper
+from editor.value import frozen
 
 OFFERED: Final[tuple[Format, ...]] = tuple(
     row for row in FORMATS if row.writer and (row.public or row.vault)
@@ -52,7 +52,7 @@ SOURCES: Final[tuple[tuple[SourceStyle, str], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportChoice:
     """What was chosen, for a caller that wants to offer it again."""
 

@@ -6,7 +6,6 @@ Which programs there are and in which order is `editor.session.pdf`; where all f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QProcess, Qt, QTimer
@@ -20,9 +19,10 @@ from editor.model.public import public
 from editor.qt.fonts import AMIRI, SANS, files
 from editor.qt.paper import for_paper, write_pdf
 from editor.session.pdf import PATIENCE, Found, is_whole, paper
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pdf:
     """The file's bytes, and the name of the program that made it; "Qt" for our own fallback."""
 

@@ -5,7 +5,6 @@ CHARACTERS is the table; a new character is a new row. Knows no article.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -23,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue, catalogue
 from editor.ui.command_palette import rank
+from editor.value import frozen
 
 CELL: Final = QSize(74, 62)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Character:
     """A row of CHARACTERS. `face` is what stands for one that cannot be seen."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from editor.edit.addresses import address
@@ -12,9 +10,10 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Embed
 from editor.model.inline import Inlines, readable
 from editor.ui.dialog import Dialog, address_line, form, line, quiet
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbedValue:
     """The answer: where it lives, what it is called, and the caption."""
 

@@ -5,7 +5,6 @@ The image is cleaned of metadata as it is taken in, and the dialog says what was
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
@@ -36,12 +35,13 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Figure, Media
 from editor.model.inline import Inlines, readable
 from editor.ui.dialog import Dialog, form, line, quiet
+from editor.value import frozen
 
 PREVIEW = (360, 200)
 """Pixels that the picture takes at most in the dialog."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureValue:
     """The answer. `media` has no id where it is new; the insert command gives it one."""
 

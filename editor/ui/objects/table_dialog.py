@@ -7,7 +7,7 @@ changed keeps the marks and citations of the words that stay.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -34,9 +34,10 @@ from editor.model.inline import Inlines, readable
 from editor.ui.actions import shown
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.icons import icon
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableValue:
     """The answer."""
 
@@ -44,7 +45,7 @@ class TableValue:
     caption: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A row of ACTIONS: `change` makes a table from a table and the current row and column.
 

@@ -7,7 +7,6 @@ business. Pictures are drawn one after the other while nothing else happens.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -36,6 +35,7 @@ from editor.lang.arabic import fold
 from editor.model.article import Article
 from editor.qt.miniature import miniature
 from editor.qt.style import Style
+from editor.value import frozen
 
 PICTURE: Final = QSize(168, 208)
 CARD: Final = QSize(200, 286)
@@ -44,7 +44,7 @@ OFFER: Final = Qt.ItemDataRole.UserRole
 DRAWN: Final = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """Something to begin from. `group` is a heading that is shown; `make` gives what it looks like.
 

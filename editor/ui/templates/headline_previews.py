@@ -5,7 +5,6 @@ Drawings of the common shape of each, in our own hand; no company's marks. Knows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from editor.lang.direction import Direction
 from editor.qt.fonts import SANS
 from editor.ui.theme import Colours
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What stands around the headline. `picture`: the article's first image, or None."""
 

@@ -6,7 +6,7 @@ Given candidates as text; where they come from is not its business. `value` is t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -30,13 +30,14 @@ from editor.ui.dialog import Dialog, quiet
 from editor.ui.templates.headline_meter import Meter
 from editor.ui.templates.headline_previews import PREVIEWS, Preview, Scene
 from editor.ui.theme import Colours
+from editor.value import frozen
 
 TEXT: Final = Qt.ItemDataRole.UserRole
 MAIN: Final = Channel("headline", N_("Headline"), N_("As it stands on the page"), 70, 700, 35, 2)
 """The headline on the page itself, which the other channels follow while they have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A headline to try: the pattern's name, the text with the article's own words, an example."""
 
@@ -45,7 +46,7 @@ class Candidate:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkshopValue:
     """The headline of the page and the variants; an empty variant follows the headline."""
 

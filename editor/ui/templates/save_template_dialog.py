@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from editor.lang.i18n import N_, Catalogue
 from editor.templates.saving import Words
 from editor.ui.dialog import Dialog, form, line, quiet
+from editor.value import frozen
 
 WORDS: Final[tuple[tuple[Words, str], ...]] = (
     ("kept", N_("Keep the text")),
@@ -18,7 +18,7 @@ WORDS: Final[tuple[tuple[Words, str], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveTemplateValue:
     """What was chosen."""
 

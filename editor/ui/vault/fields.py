@@ -6,7 +6,7 @@ Shows and reads a `VaultRecord`; writes only when told, and when the vault is ab
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,9 +31,10 @@ from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.icons import icon
 from editor.ui.sources.source_fields import LABELS, Field, by_direction, problem, today
 from editor.ui.vault.keeper import VaultKeeper
+from editor.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A field of the record in the form. `kind`: "line", "latin", "date", "lines" or "risk"."""
 
