@@ -190,9 +190,13 @@ class Article:
         return next((media for media in self.media if media.id == id), None)
 
     def direction_of(self, block: Block) -> Direction:
-        """The base direction of a block: the one decision for the view and every writer."""
+        """The base direction of a block: the one decision for the view and every writer.
+
+        A table is turned by its cells as well as by its caption.
+        """
+        said = " ".join(map(readable, inline_runs(block))) if block.table else block.text
         language = block.language and language_direction(block.language)
-        return block_direction(block.text, language or self.direction, block.direction)
+        return block_direction(said, language or self.direction, block.direction)
 
 
 def _waits(inline: Inline) -> bool:

@@ -9,7 +9,7 @@ from editor.formats.docx.draft import Draft
 from editor.formats.docx.paragraphs import paragraph
 from editor.formats.docx.pictures import SUFFIXES, size
 from editor.formats.docx.runs import Piece
-from editor.formats.docx.tables import MAX_COLUMNS, grid, lines, text
+from editor.formats.docx.tables import MAX_COLUMNS, grid, lines
 from editor.lang.direction import block_direction
 from editor.lang.i18n import N_
 from editor.model.article import Block, Embed, Figure, Table
@@ -92,7 +92,7 @@ def _table(draft: Draft, block: Block, table: Table) -> Iterator[str]:
     if not width:
         return
 
-    own = draft.direction(f"{block.text} {text(table)}", block)
+    own = draft.article.direction_of(block)
 
     def cell(inlines: Inlines, style: str) -> str:
         direction = block_direction(readable(inlines), own)

@@ -26,11 +26,6 @@ Cell = Callable[[Inlines, str], str]
 """Writes the paragraph of a cell in a style."""
 
 
-def text(table: Table) -> str:
-    """All that its cells say, for the decision which way its columns run."""
-    return " ".join(readable(cell) for row in table.rows for cell in row)
-
-
 def grid(table: Table, direction: Direction, cell: Cell) -> str:
     """The `w:tbl`, as wide as the text."""
     widths = _widths(table)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.formats import BY_ID, FORMATS
@@ -47,7 +47,7 @@ def test_the_sample_is_kept_whole_in_every_format_and_style(format, style) -> No
     assert report.rows
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(articles(), st.sampled_from([*SEEN, NATIVE]), st.sampled_from(STYLES), st.booleans())
 def test_whatever_is_written_is_found_again(article, format, style, fragment) -> None:
     options = WriteOptions(sources=style, fragment=fragment)
