@@ -99,6 +99,12 @@ def _bracket_pairs(chars: str, codes: str) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def brackets_are_paired(text: str) -> bool:
+    """Whether every bracket has its partner in the text, and so no rule looks for it elsewhere."""
+    brackets = len(re.findall(BRACKET, text))
+    return not brackets or brackets == 2 * len(_bracket_pairs(text, class_codes(text)))
+
+
 def _resolve_brackets(chars: str, original: str, codes: str, sos: str, embedding: str) -> str:
     """N0. `original` are the codes before W1, to find the marks that stand on a bracket."""
     pairs = _bracket_pairs(chars, codes)

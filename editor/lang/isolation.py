@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from editor.lang.bidi import Direction, resolve
-from editor.lang.direction import has_rtl
+from editor.lang.bidi import Direction, brackets_are_paired, resolve
+from editor.lang.direction import CONTROLS, has_rtl
 
 Span = tuple[int, int]
+Stretch = tuple[int, int, list[Span]]
+"""Start and end of a part of the text, and the tokens in it, counted from its start."""
 
 BANG_NAMES = "Yahoo|Jeopardy|Joomla|Kahoot|Oklahoma|Mamma Mia|Wham|E"
 """Names that end in `!`. Elsewhere the mark belongs to the sentence."""
@@ -20,6 +22,9 @@ ABBREVIATIONS = "Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|St|
 """Abbreviations whose full stop belongs to them while the sentence goes on."""
 
 URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+RTL_LETTERS = frozenset(map(chr, (*range(0x5D0, 0x5EB), *range(0x621, 0x64B))))
+"""Letters of Hebrew and Arabic, all of them strong."""
+
 ISOLATED = "\ufffc"
 """What an isolate is to the text around it: something neutral."""
 
@@ -63,13 +68,54 @@ def isolates(text: str, base: Direction) -> list[Span]:
     Only tokens that UAX #9 would not show as they look on a line of their own, in one piece from
     left to right. In a right-to-left text a span takes in the left-to-right words
     that its token is part of (all of `Microsoft Visual C++`), since isolating the end of a phrase
-    alone would turn the phrase around. What is isolated no longer lends its direction to what
-    follows (W7), so that a date after it may have to be isolated as well; where such a chain is
-    longer than any article has, the last round isolates all that is left.
+    alone would turn the phrase around.
     """
     tokens = _tokens(text)
     if not tokens or (base == "ltr" and not has_rtl(text)):
         return []
+    return _merged(
+        [
+            (first + start, first + end)
+            for first, stop, inside in _stretches(text, base, tokens)
+            for start, end in _isolated(text[first:stop], base, inside)
+        ]
+    )
+
+
+def _stretches(text: str, base: Direction, tokens: list[Span]) -> list[Stretch]:
+    """The tokens by the parts of the text that the algorithm resolves without looking further.
+
+    In a right-to-left text such a part reaches from one right-to-left letter to the next: no rule
+    looks beyond one but those of brackets (N0) and of explicit controls (X1 to X8). Where these
+    do, the part is the whole text.
+    """
+    whole = [(0, len(text), tokens)]
+    if base == "ltr" or re.search(f"[{CONTROLS}]", text):
+        return whole
+    found: list[Stretch] = []
+    for start, end in tokens:
+        first, stop, inside = start, end, []
+        if found and start < found[-1][1]:
+            first, stop, inside = found.pop()
+        while first and text[first] not in RTL_LETTERS:
+            first -= 1
+        stop = max(stop, end + 1)
+        while stop < len(text) and text[stop - 1] not in RTL_LETTERS:
+            stop += 1
+        inside.append((start - first, end - first))
+        found.append((first, stop, inside))
+    if all(brackets_are_paired(text[first:stop]) for first, stop, _ in found):
+        return found
+    return whole
+
+
+def _isolated(text: str, base: Direction, tokens: list[Span]) -> list[Span]:
+    """The spans in a text of its own.
+
+    What is isolated no longer lends its direction to what follows (W7), so that a date after it
+    may have to be isolated as well; where such a chain is longer than any article has, the last
+    round isolates all that is left.
+    """
     spans: list[Span] = []
     shown = list(text)
     for last in (False, False, False, True):
@@ -85,6 +131,8 @@ def isolates(text: str, base: Direction) -> list[Span]:
         for start, end in broken:
             shown[start:end] = ISOLATED * (end - start)
         tokens = [(start, end) for start, end in tokens if set(shown[start:end]) != {ISOLATED}]
+        if not tokens:
+            break
     return spans
 
 
