@@ -153,8 +153,10 @@ def _tokens(text: str) -> list[Span]:
 def _stands_alone(token: str, levels: list[int]) -> bool:
     """Whether the levels are those of the token on a left-to-right line, all as much deeper."""
     depth = min(levels)
+    if depth % 2:
+        return False
     own = resolve(token, "ltr")[1]
-    return depth % 2 == 0 and levels == [level + depth for level in own]
+    return levels == [level + depth for level in own]
 
 
 def _merged(spans: list[Span]) -> list[Span]:
