@@ -94,7 +94,7 @@ def _stretches(text: str, base: Direction, tokens: list[Span]) -> list[Stretch]:
         return whole
     found: list[Stretch] = []
     for start, end in tokens:
-        first, stop, inside = start, end, []
+        first, stop, inside = start, end + 1, list[Span]()
         if found and start < found[-1][1]:
             first, stop, inside = found.pop()
         while first and text[first] not in RTL_LETTERS:
