@@ -22,10 +22,12 @@ class Command:
     """A row of COMMANDS.
 
     `title` is an English source string. `keys` are shortcuts in Qt's portable form, the first one
-    shown. `group` separates neighbours in the menu by a line. `icon` is a file in resources/icons;
-    `mirrored`: it points along the reading direction. `checked` tells whether it is on.
-    `enabled` tells whether `act` applies; an `edit` applies when it does not refuse. `toolbar` and
-    `context` put it there too, into the context menu only where it `fits` what is pointed at.
+    shown. `group` separates neighbours in the menu by a line; neighbours with the same `submenu`,
+    an English source string too, stand in a menu of that name. `icon` is a file in
+    resources/icons; `mirrored`: it points along the reading direction. `checked` tells whether it
+    is on. `enabled` tells whether `act` applies; an `edit` applies when it does not refuse.
+    `toolbar` and `context` put it there too, into the context menu only where it `fits` what is
+    pointed at.
     `needs_article`: it is off while no article is open.
     """
 
@@ -33,6 +35,7 @@ class Command:
     title: str
     menu: Menu
     group: int = 0
+    submenu: str = ""
     edit: Edit | None = None
     act: Callable[[Desk], object] | None = None
     keys: tuple[str, ...] = ()

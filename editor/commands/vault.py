@@ -19,7 +19,8 @@ def _vault(
     keys: str = "", tip: str = "", group: int = 9,
 ) -> Command:  # fmt: skip
     return Command(
-        f"vault.{name}", title, "sources", group, act=act, enabled=_when(*states), icon=icon,
+        f"vault.{name}", title, "sources", group, N_("Vault"), act=act,
+        enabled=_when(*states), icon=icon,
         keys=(keys,) if keys else (), tip=tip, needs_article=False,
     )  # fmt: skip
 

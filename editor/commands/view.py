@@ -28,7 +28,7 @@ def _switch(setting: str, title: str, keys: str = "", group: int = 1) -> Command
 
 def _theme(theme: str, title: str) -> Command:
     act: Callable[[Desk], object] = lambda d: d.set_theme(theme)  # noqa: E731
-    return Command(f"view.theme_{theme}", title, "view", 3, act=act,
+    return Command(f"view.theme_{theme}", title, "view", 3, N_("Theme"), act=act,
                    shown=lambda d: d.is_on(f"theme_{theme}"), needs_article=False)  # fmt: skip
 
 

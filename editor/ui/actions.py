@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from editor.commands import COMMANDS, Command
 from editor.commands.desk import Desk
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.mnemonics import with_letters
 from editor.ui.icons import icon
 
 MENUS: Final[tuple[tuple[str, str], ...]] = (
@@ -28,6 +29,9 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
     ("help", N_("Help")),
 )
 
+RECENT: Final = N_("Open recent")
+"""The title of a menu in the File menu that is no command."""
+
 
 def keys_of(command: Command, changed: Mapping[str, str]) -> list[str]:
     """Its shortcuts: the user's own (with spaces between), else those of the table."""
@@ -39,6 +43,28 @@ def shown(keys: QKeySequence) -> str:
     """Keys as people read them, from left to right whatever stands around; empty for none."""
     words = keys.toString(QKeySequence.SequenceFormat.NativeText)
     return f"\u2066{words}\u2069" if words else ""
+
+
+def titles(translate: Catalogue) -> Mapping[str, str]:
+    """What stands in menus, each with its letter.
+
+    By the id of its command; menus of the bar by their English title; menus inside one by
+    "menu/English title".
+    """
+    names = {title: translate(title) for _, title in MENUS}
+    menus = [list(names)]
+    rows: dict[tuple[str, str], list[str]] = {("file", ""): [RECENT]}
+    names[RECENT] = translate(RECENT)
+    for command in COMMANDS:
+        names[command.id] = translate(command.title)
+        if command.submenu:
+            inner = f"{command.menu}/{command.submenu}"
+            if inner not in names:
+                names[inner] = translate(command.submenu)
+                rows.setdefault((command.menu, ""), []).append(inner)
+        rows.setdefault((command.menu, command.submenu), []).append(command.id)
+    context = [command.id for command in COMMANDS if command.context]
+    return with_letters(names, [*menus, *rows.values(), context])
 
 
 class Actions:
@@ -56,12 +82,14 @@ class Actions:
         self._translate = translate
         self._has_article = has_article
         self._by_id: dict[str, QAction] = {}
+        self.titles = titles(translate)
         for command in COMMANDS:
             sequences = [QKeySequence(key) for key in keys_of(command, keys)]
-            title = translate(command.title)
+            title = self.titles[command.id]
             # What follows the tab stands where Qt would put the keys, but stays in order.
             action = QAction(f"{title}\t{shown(sequences[0])}" if sequences else title, parent)
             action.setObjectName(command.id)
+            action.setIconText(translate(command.title))
             action.setShortcuts(sequences)
             action.setCheckable(command.checked is not None or command.shown is not None)
             if command.icon:
@@ -106,14 +134,14 @@ class Actions:
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Every command under its menu, groups apart."""
         for id, title in MENUS:
-            menu = bar.addMenu(self._translate(title))
+            menu = bar.addMenu(self.titles[title])
             menu.setObjectName(f"menu.{id}")
             self.fill(menu, (c for c in COMMANDS if c.menu == id))
             self._follow(menu)
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """The commands that ask for a place there, menus apart."""
-        self.fill(bar, (c for c in COMMANDS if c.toolbar), by_menu=True)
+        self._fill_flat(bar, (c for c in COMMANDS if c.toolbar))
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """A fresh menu of the commands that serve the place under the pointer."""
@@ -121,7 +149,7 @@ class Actions:
         self._follow(menu)
         state = self._desk.session.state
         rows = (c for c in COMMANDS if c.context and (c.fits is None or c.fits(state)))
-        self.fill(menu, rows, by_menu=True)
+        self._fill_flat(menu, rows)
         return menu
 
     def _follow(self, menu: QMenu) -> None:
@@ -129,17 +157,32 @@ class Actions:
         # A chosen action is triggered after the menu hides.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
 
-    def fill(
-        self, target: QMenu | QToolBar, commands: Iterable[Command], *, by_menu: bool = False
-    ) -> None:
-        """Add them in order, with a line wherever the group (or the menu) changes."""
-        last: object = None
+    def fill(self, menu: QMenu, commands: Iterable[Command]) -> None:
+        """Add them in order, with a line wherever the group changes but not between submenus."""
+        last: Command | None = None
+        inner = menu
         for command in commands:
-            group: object = command.menu if by_menu else command.group
-            if last is not None and group != last:
+            title = command.submenu
+            opens = bool(title) and (last is None or last.submenu != title)
+            if opens:
+                if last is not None and not last.submenu:
+                    menu.addSeparator()
+                inner = menu.addMenu(self.titles[f"{command.menu}/{title}"])
+            elif not title:
+                inner = menu
+            if last is not None and last.group != command.group and not opens:
+                inner.addSeparator()
+            inner.addAction(self._by_id[command.id])
+            last = command
+
+    def _fill_flat(self, target: QMenu | QToolBar, commands: Iterable[Command]) -> None:
+        """Add them in order, with a line wherever the menu changes that they are from."""
+        last = ""
+        for command in commands:
+            if last and command.menu != last:
                 target.addSeparator()
             target.addAction(self._by_id[command.id])
-            last = group
+            last = command.menu
 
     def _describe(self, action: QAction, command: Command) -> None:
         """Tooltip with the shortcut; the same words for screen readers and the status bar."""

@@ -134,7 +134,7 @@ class CommandPalette(QDialog):
         self.list.clear()
         for disabled, _, _, action in sorted(found, key=lambda row: row[:3]):
             keys = shown(action.shortcut())
-            title = action.text().partition("\t")[0].rstrip("…")
+            title = action.iconText().rstrip("…")
             item = QListWidgetItem(_sign(action), title)
             item.setData(Qt.ItemDataRole.UserRole, None if disabled else action)
             item.setData(KEYS, keys)

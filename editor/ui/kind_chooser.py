@@ -5,6 +5,8 @@ Reads the same actions as the Structure menu: what is checked there is what it s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -31,7 +33,8 @@ class KindChooser(QToolButton):
         self.setAccessibleName(words)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        actions.fill(menu, (c for c in COMMANDS if c.id.removeprefix("block.") in self._kinds))
+        kinds = (c for c in COMMANDS if c.id.removeprefix("block.") in self._kinds)
+        actions.fill(menu, (replace(kind, submenu="") for kind in kinds))
         menu.aboutToShow.connect(lambda: actions.refresh(fully=True))
         self.setMenu(menu)
         self.show_kind("")

@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
+    QMenu,
     QMessageBox,
     QStackedWidget,
     QTabBar,
@@ -33,13 +34,14 @@ from editor.qt import mime
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
-from editor.ui.actions import Actions
+from editor.ui.actions import RECENT, Actions
 from editor.ui.details_panel import DetailsPanel
 from editor.ui.files.documents import Documents
 from editor.ui.files.sharing import Sharing
 from editor.ui.find_bar import FindBar
 from editor.ui.frame import Frame
 from editor.ui.kind_chooser import KindChooser
+from editor.ui.menu_keys import MenuKeys
 from editor.ui.objects.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
@@ -84,6 +86,7 @@ class Window(Frame):
         self.sourcing = Sourcing(self, self.shelf, self.vault, aftermath)
         self.objects = Objects(self, self.sourcing.show_citation)
         self._qt_words = QtWords()
+        self._menu_keys = MenuKeys(self.menuBar())
         self._docks: Docks | None = None
         self._pages: list[Page] = []
         self._forget: dict[Page, Callable[[], None]] = {}
@@ -120,7 +123,8 @@ class Window(Frame):
             self, self.desk, self.tr_, self.settings.get("shortcuts"), lambda: self.page is not None
         )
         self.actions_.fill_menu_bar(self.menuBar())
-        self.documents.add_recent_menu(self.menuBar())
+        self.documents.add_recent_menu(self.menuBar(), self.actions_.titles[RECENT])
+        self._menu_keys.refill()
         self.bar = QToolBar(self.tr_(N_("Toolbar")))
         self.bar.setObjectName("toolbar")
         self.bar.setIconSize(QSize(20, 20))
@@ -147,6 +151,9 @@ class Window(Frame):
         self.find_bar.show_session(None)
         self.removeToolBar(self.bar)
         self.bar.deleteLater()
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.setParent(None)  # else it would be found by its name in place of the next one
+            menu.deleteLater()
         self.menuBar().clear()
         for action in self.actions():
             self.removeAction(action)

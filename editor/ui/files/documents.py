@@ -190,13 +190,12 @@ class Documents:
             self.add(session, watch=False)
             self.journal.adopt(one, session)
 
-    def add_recent_menu(self, bar: QMenuBar) -> None:
+    def add_recent_menu(self, bar: QMenuBar, title: str) -> None:
         """«Open recent», filled anew each time it opens."""
-        tr = self._window.tr_
         menu = bar.findChild(QMenu, "menu.file")
         if menu is None:
             return
-        recent = QMenu(tr(N_("Open recent")), menu)
+        recent = QMenu(title, menu)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         before = next((a for a in menu.actions() if a.objectName() == "file.sample"), None)
         if before is not None:
@@ -206,7 +205,7 @@ class Documents:
         tr = self._window.tr_
         menu.clear()
         for path in recent_files():
-            action = menu.addAction(path.name)
+            action = menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
         if menu.isEmpty():

@@ -30,6 +30,7 @@ from editor.model.article import Article
 from editor.session.session import Change, Session
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
+from editor.ui.menu_keys import give_letters
 from editor.ui.sources.coverage import CoverageMap, Legend, Meter
 from editor.ui.sources.source_list import ID, SourceList
 from editor.ui.sources.source_words import short_name
@@ -311,6 +312,7 @@ class SourcesPanel(QWidget):
         ):
             action = menu.addAction(f"{tr(title)}\t{keys}" if keys else tr(title))
             action.triggered.connect(lambda _=False, s=signal: s.emit(id))
+        give_letters(menu)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
 
