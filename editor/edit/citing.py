@@ -17,13 +17,15 @@ from editor.model.inline import Ref, plain, splice
 
 MOST: Final = 40
 """Letters that may follow the sign before it is no name any more."""
-_NAMING: Final = re.compile(rf"(?:^|(?<=[\s«“\"'(\[،؛:\ufffc]))@([^@\n\ufffc]{{0,{MOST}}})\Z")
+_BEFORE: Final = r"[\s«“\"'(\[،؛:\ufffc\u0620-\u0652]"
+"""What the sign may follow: Arabic letters too, for no address is written in them."""
+_NAMING: Final = re.compile(rf"(?:^|(?<={_BEFORE}))@([^@\n\ufffc]{{0,{MOST}}})\Z")
 
 
 def naming_at(state: EditorState) -> tuple[int, str] | None:
     """(position of the sign, what follows it) where a source is being named with @ at the caret.
 
-    An @ inside a word, as in an address, names nothing.
+    An @ inside a Latin word, as in an address, names nothing.
     """
     head = state.selection.head
     block = state.article.blocks[head.block]

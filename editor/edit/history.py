@@ -8,10 +8,12 @@ typing is handed in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from editor.edit.state import EditorState, is_object
+from editor.model.article import Article
 from editor.model.inline import cut, plain
 from editor.value import frozen
 
@@ -91,6 +93,37 @@ class History:
             return None
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step.after
+
+    def rewritten(self, change: Callable[[Article], Article | None]) -> tuple[History, int]:
+        """The history with every article in it as `change` gives it, and how many steps back went.
+
+        None is an article that must not come back: the steps that lead to it go, and those behind
+        them; these are counted. A step that changes nothing any more is none. `change` keeps the
+        blocks.
+        """
+        known: dict[int, Article | None] = {}
+
+        def state(old: EditorState) -> EditorState | None:
+            key = id(old.article)
+            if key not in known:
+                known[key] = change(old.article)
+            new = known[key]
+            return None if new is None else replace(old, article=new)
+
+        def steps(old: tuple[Step, ...]) -> tuple[tuple[Step, ...], int]:
+            out: list[Step] = []
+            lost = len(old)
+            for step in reversed(old):
+                before, after = state(step.before), state(step.after)
+                if before is None or after is None:
+                    break
+                lost -= 1
+                if before.article != after.article:
+                    out.append(replace(step, before=before, after=after))
+            return tuple(reversed(out)), lost
+
+        done, lost = steps(self.done)
+        return History(done, steps(self.undone)[0]), lost
 
     @property
     def undo_label(self) -> str:

@@ -7,14 +7,14 @@ only the journalist knows what it does there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_
 from editor.library.vault_record import Detail, VaultRecord
-from editor.model.article import Article, inline_runs
+from editor.model.article import Article, Block, Comment, Metadata, inline_runs
 from editor.model.inline import Citation, Text, readable
 from editor.model.sources import IDENTIFYING, Source
 from editor.value import frozen
@@ -27,6 +27,7 @@ SHORTEST: Final = 3
 """Letters of a word that is worth looking for."""
 
 _BLANK: Final = Source("")
+Part = Block | Metadata | Comment | Source
 
 
 @frozen
@@ -97,19 +98,78 @@ _ORDINARY: Final = ("medium", "quote_language", "said_at", "published_at", "acce
 """Fields whose values stand in many articles and tell nothing by themselves."""
 
 
-def traces(article: Article, words: Iterable[str]) -> tuple[Trace, ...]:
-    """Where the article still says any of the words, whatever its Arabic spelling.
+class Teller:
+    """Finds where an article still says any of the words, whatever its Arabic spelling.
 
     Looks at everything the file holds: text, deleted words, notes, comments, metadata, sources.
+    Remembers what it saw of each part, so that the many articles of a history, which share them,
+    take little longer than one.
     """
-    wanted = [
-        (word, re.compile(rf"(?<!\w)\w{{0,3}}{re.escape(fold(word))}(?!\w)")) for word in words
-    ]
-    out = []
-    for where, text, block in _everything(article):
-        folded = fold(text)
-        out += [Trace(where, word, block) for word, found in wanted if found.search(folded)]
-    return tuple(dict.fromkeys(out))
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._wanted = [(word, _pattern(word)) for word in words]
+        self._seen: dict[int, tuple[object, tuple[tuple[str, str], ...]]] = {}
+
+    def traces(self, article: Article) -> tuple[Trace, ...]:
+        """Every word with its place, each once."""
+        parts: list[tuple[int, Part]] = [*enumerate(article.blocks), (-1, article.meta)]
+        parts += ((-1, one) for one in article.comments)
+        parts += ((-1, one) for one in article.sources)
+        found = (Trace(where, word, at) for at, part in parts for where, word in self._in(part))
+        return tuple(dict.fromkeys(found))
+
+    def told(self, article: Article) -> frozenset[tuple[str, str]]:
+        """Which words it says, and in what."""
+        return frozenset((one.where, one.words) for one in self.traces(article))
+
+    def _in(self, part: Part) -> tuple[tuple[str, str], ...]:
+        known = self._seen.get(id(part))
+        if known is None:
+            found = ((where, word) for where, text in _texts(part) for word in self._words(text))
+            # The part is kept beside it: only while it lives is its id its own.
+            known = self._seen[id(part)] = part, tuple(dict.fromkeys(found))
+        return known[1]
+
+    def _words(self, text: str) -> Iterator[str]:
+        folded = fold(text) if text else ""
+        return (word for word, found in self._wanted if folded and found.search(folded))
+
+
+def traces(article: Article, words: Iterable[str]) -> tuple[Trace, ...]:
+    """Where the article still says any of the words."""
+    return Teller(words).traces(article)
+
+
+def forgotten(article: Article, source: Source) -> Article:
+    """The article with nothing in the record of the source that moved into the vault as this one.
+
+    Equal, and the same object, where there is nothing to forget.
+    """
+    old = article.source(source.id)
+    if old is None or (not identifies(old) and old.label == source.label and old.confidential):
+        return article
+    blank = {name: getattr(_BLANK, name) for name in MOVED}
+    new = replace(old, **blank, label=source.label, confidential=True)
+    sources = tuple(new if one.id == source.id else one for one in article.sources)
+    return replace(article, sources=sources)
+
+
+def rewriting(
+    now: Article, source: Source, words: Iterable[str]
+) -> Callable[[Article], Article | None]:
+    """What becomes of earlier states of an article once a source of it moved into the vault.
+
+    Its record is forgotten in each. None is a state that would say one of the words where `now`
+    does not.
+    """
+    teller = Teller(words)
+    told = teller.told(now)
+
+    def change(article: Article) -> Article | None:
+        after = forgotten(article, source)
+        return after if teller.told(after) <= told else None
+
+    return change
 
 
 def _pattern(word: str) -> re.Pattern[str]:
@@ -117,27 +177,28 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)\w{{0,3}}{re.escape(fold(word))}(?!\w)")
 
 
-def _everything(article: Article) -> Iterator[tuple[str, str, int]]:
-    for place, block in enumerate(article.blocks):
-        for inlines in inline_runs(block):
-            yield N_("In the text"), readable(inlines), place
-            for one in inlines:
-                if isinstance(one, Citation):
-                    yield N_("In a note"), "\n".join(_strings((one.refs, one.note))), place
-                elif isinstance(one, Text):
-                    yield N_("In the text"), "\n".join(mark.value for mark in one.marks), place
-        rest = (block.speaker, *_strings(block.figure), *_strings(block.embed))
-        yield N_("In the text"), "\n".join(rest), place
-    yield N_("In the note to the desk"), article.meta.desk_note, -1
-    yield (
-        N_("In the article's details"),
-        "\n".join(_strings(replace(article.meta, desk_note=""))),
-        -1,
-    )
-    for comment in article.comments:
-        yield N_("In a comment"), "\n".join(_strings(comment)), -1
-    for source in article.sources:
-        yield N_("In a source"), "\n".join(_strings(source)), -1
+def _texts(part: Part) -> Iterator[tuple[str, str]]:
+    """Everything written in it, with what it stands in."""
+    if isinstance(part, Block):
+        yield from _in_block(part)
+    elif isinstance(part, Metadata):
+        yield N_("In the note to the desk"), part.desk_note
+        yield N_("In the article's details"), "\n".join(_strings(replace(part, desk_note="")))
+    else:
+        where = N_("In a source") if isinstance(part, Source) else N_("In a comment")
+        yield where, "\n".join(_strings(part))
+
+
+def _in_block(block: Block) -> Iterator[tuple[str, str]]:
+    for inlines in inline_runs(block):
+        yield N_("In the text"), readable(inlines)
+        for one in inlines:
+            if isinstance(one, Citation):
+                yield N_("In a note"), "\n".join(_strings((one.refs, one.note)))
+            elif isinstance(one, Text):
+                yield N_("In the text"), "\n".join(mark.value for mark in one.marks)
+    rest = (block.speaker, *_strings(block.figure), *_strings(block.embed))
+    yield N_("In the text"), "\n".join(rest)
 
 
 def _strings(value: object) -> Iterator[str]:

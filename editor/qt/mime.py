@@ -27,6 +27,7 @@ from editor.formats.spec import WriteOptions
 from editor.model.article import Article, new_id
 from editor.model.brief import Brief
 from editor.model.public import public, standing
+from editor.model.sources import Source
 
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
@@ -59,6 +60,13 @@ def offer(article: Article, selection: Selection) -> QMimeData:
     data.setText(text_of(replace(fragment, blocks=shown.blocks)))
     data.setHtml(_html(article, fragment))
     return data
+
+
+def forget(source: Source) -> None:
+    """What was copied before has this record of the source too, in place of the one it had."""
+    for key, part in _whole.items():
+        kept = tuple(source if one.id == source.id else one for one in part.sources)
+        _whole[key] = replace(part, sources=kept)
 
 
 def sources(data: QMimeData) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from editor.formats import BY_ID
-from editor.formats.disk import FileProblem
+from editor.formats.disk import FileProblem, problem
 from editor.formats.spec import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
@@ -79,11 +79,23 @@ class Recovered:
         media = tuple(_fetched(one, self.place.parent) for one in article.media)
         return replace(article, media=media)
 
+    def rewrite(self, article: Article) -> None:
+        """Keep this article in place of the one that was kept. Raises `FileProblem`."""
+        try:
+            store(self.place.parent, self.place.stem, Entry(article, self.path, self.stamp),
+                  self.kept)  # fmt: skip
+        except OSError as error:
+            raise problem(error, self.place.parent) from error
+
     def session(self) -> Session:
         """An unsaved session of it that knows how its file was. Raises `FileProblem`."""
         session = Session(self.read(), self.path)
         session.stamp = self.stamp
         return session
+
+    def leave(self) -> None:
+        """Let others have it: it is not looked at any more."""
+        self._hold.file.close()
 
     def discard(self) -> None:
         """Throw it away."""

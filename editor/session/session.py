@@ -168,6 +168,15 @@ class Session:
         """Bring back the step last undone."""
         return self._go(self._history.redo())
 
+    def rewrite_history(self, change: Callable[[Article], Article | None]) -> int:
+        """Take something out of all that undo and redo could bring back; see `History.rewritten`.
+
+        The article itself stays as it is. How many steps cannot be undone any more.
+        """
+        self._history, lost = self._history.close().rewritten(change)
+        self._tell(Change("selection", "command", self._state, self._state))
+        return lost
+
     def replace(self, article: Article, path: Path | None = None, *, suggested: str = "") -> None:
         """Load another article in place of this one; the history begins anew."""
         before = self._state

@@ -212,6 +212,9 @@ class WindowDesk(Desk):
             articles = [page.session.article for page in window.pages]
             VaultList(window.vault, articles, window.tr_, window).exec()
 
+    def forget_before(self) -> None:
+        self._window.sourcing.forget_before()
+
     def change_vault_passphrase(self) -> None:
         self._window.vault.change_passphrase()
 

@@ -9,6 +9,7 @@ import pytest
 from editor.edit import history as module
 from editor.edit.history import History
 from editor.edit.state import EditorState, Selection
+from editor.model.article import Article
 from editor.model.inline import Text
 from tests.edit.making import state
 
@@ -128,3 +129,43 @@ def test_memory_is_bounded_by_forgetting_the_oldest(monkeypatch: pytest.MonkeyPa
     assert len(history.push(at(""), at("y")).done) == 2
     monkeypatch.setattr(module, "MAX_REFERENCES", 0)
     assert len(history.push(at(""), at("y")).done) == 1
+
+
+def test_a_rewritten_history_brings_back_what_it_was_rewritten_to() -> None:
+    history = typing(*letters("ab ", 0), *letters("ab cd", 9)[3:])
+    label = {"ab ": "x"}
+
+    def change(article: Article) -> Article:
+        text = label.get(article.blocks[1].text, article.blocks[1].text)
+        return at(text).article
+
+    rewritten, lost = history.rewritten(change)
+    assert lost == 0
+    assert undone(rewritten)[-1] == ""
+    assert "ab " not in undone(rewritten)
+
+
+def test_steps_that_lead_to_what_must_not_come_back_go_and_those_behind_them() -> None:
+    history, before = History(), at("")
+    for text in ("a", "secret", "b", "c"):
+        history, before = history.push(before, at(text)), at(text)
+    rewritten, lost = history.rewritten(lambda a: None if "secret" in str(a.blocks) else a)
+    assert undone(history) == ["b", "secret", "a", ""]
+    assert undone(rewritten) == ["b"]
+    assert lost == 3
+    # The same from the other end: what was undone is not brought back over it either.
+    for _ in range(4):
+        found = history.undo()
+        assert found is not None
+        history = found[0]
+    ahead, _ = history.rewritten(lambda a: None if "secret" in str(a.blocks) else a)
+    found = ahead.redo()
+    assert found is not None
+    assert found[1].article.blocks[1].text == "a"
+    assert found[0].redo() is None
+
+
+def test_a_step_that_changes_nothing_any_more_is_none() -> None:
+    history = History().push(at("a"), at("b"))
+    rewritten, lost = history.rewritten(lambda _: at("b").article)
+    assert (rewritten.done, lost) == ((), 0)

@@ -8,9 +8,11 @@ import pytest
 
 from editor.library.vault_moving import (
     MOVED,
+    forgotten,
     given_back,
     identifies,
     moved,
+    rewriting,
     tell_tales,
     traces,
 )
@@ -91,3 +93,28 @@ def test_a_name_left_beside_the_text_is_found(article: Article) -> None:
 def test_other_words_are_no_traces() -> None:
     article = Article("a", blocks=(Block("b", inlines=(Text("الخطيبة سامرة قالت"),)),))
     assert not traces(article, (NAME, "الخطيب"))
+
+
+def test_earlier_states_forget_the_record_and_those_that_say_it_in_the_text_do_not_come_back() -> (
+    None
+):
+    source = replace(full(), name="سامر الخطيب")
+    code, record = moved(source, VaultRecord("s1"), "نخلة")
+    words = tell_tales(record)
+    before = Article("a", sources=(source,), blocks=(Block("p", inlines=(Text("قال المهندس"),)),))
+    now = replace(before, sources=(code,))
+    change = rewriting(now, code, words)
+    after = change(before)
+    assert after == now
+    assert change(now) is now
+    said = replace(before, blocks=(Block("p", inlines=(Text("قال سامر الخطيب"),)),))
+    assert change(said) is None
+    # What the article says at this moment too is told to the journalist instead.
+    still = rewriting(replace(said, sources=(code,)), code, words)(said)
+    assert still is not None
+    assert still.sources == (code,)
+
+
+def test_what_was_never_there_is_not_forgotten() -> None:
+    article = Article("a", sources=(Source("s2", name="غيره"),))
+    assert forgotten(article, replace(full(), confidential=True)) is article

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMessageBox,
@@ -23,7 +24,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.edit.citations import cite
-from editor.edit.sources import add_source
+from editor.edit.fragment import Fragment
+from editor.edit.sources import add_source, delete_source
 from editor.edit.state import Selection
 from editor.formats import BY_ID
 from editor.lang.i18n import catalogue
@@ -35,7 +37,9 @@ from editor.library.vault_record import VaultRecord
 from editor.model.article import Article, Block
 from editor.model.inline import Ref, Text
 from editor.model.sources import Source
+from editor.qt import mime
 from editor.session.files import backup_path, save
+from editor.session.journal import Journal, recover
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui.files.export_dialog import ExportDialog
@@ -346,9 +350,70 @@ def test_a_named_source_moves_into_the_vault_and_its_file_and_backup_forget_it(
             again.close()
 
     qtbot.waitUntil(gone)
-    window.desk.undo()
-    assert window.session.article.source("s1") == named()
-    window.desk.redo()
+    while window.session.can_undo:
+        window.desk.undo()
+        assert "who.example" not in str(window.session.article)
+        assert NAME not in str(window.session.article.sources)
+    while window.session.can_redo:
+        window.desk.redo()
+        assert NAME not in str(window.session.article.sources)
+
+
+def test_what_was_copied_or_left_by_a_crash_does_not_bring_the_name_back(
+    window: Window, answers: dict[type, Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    unlocked(window, answers)
+    opened(window, tmp_path)
+    session = window.session
+    crashed = Journal(interval=0)
+    other = Session(session.article, session.path)
+    other.mark_unsaved()
+    crashed.watch(other)
+    assert crashed.flush()
+    assert crashed._lock is not None
+    crashed._lock.close()  # what remains of a killed program is locked by nobody
+    data = mime.offer(session.article, Selection.span(1, 0, 12))
+
+    def edits(form: SourceForm) -> bool:
+        form.findChild(object, "confidential").setChecked(True)
+        form.accept()
+        return True
+
+    told: list[str] = []
+
+    def leftovers(dialog: LeftoversDialog) -> bool:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        return False
+
+    answers |= {MoveDialog: lambda d: True, SourceForm: edits, LeftoversDialog: leftovers}
+    window.sourcing.edit_source("s1")
+    qtbot.waitUntil(lambda: bool(told))
+    (left,) = recover()
+    assert "who.example" not in str(left.read())
+    assert left.read().source("s1") == session.article.source("s1")
+    left.leave()
+    assert (
+        window.tr_("Undo cannot bring it back: who it is was taken out of the earlier steps.")
+        in told
+    )
+    pasted = mime.take(data, "ar")
+    assert isinstance(pasted, Fragment)
+    assert NAME not in str(pasted.sources)
+
+
+def test_what_was_before_is_forgotten_when_asked(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = opened(window, tmp_path)
+    window.run(delete_source("s1"), "")
+    press(monkeypatch, QMessageBox.ButtonRole.RejectRole)
+    window.desk.forget_before()
+    assert window.session.can_undo
+    press(monkeypatch, QMessageBox.ButtonRole.AcceptRole)
+    window.desk.forget_before()
+    assert not window.session.can_undo
+    for file in (path, backup_path(path)):
+        assert BY_ID["muharrir"].read(file.read_bytes()).value == window.session.article
 
 
 def test_thinking_again_leaves_the_source_as_it_was(

@@ -115,6 +115,10 @@ class Sourcing:
         if form.moved is not None:
             self._aftermath.of(form.moved)
 
+    def forget_before(self) -> None:
+        """Let neither undo nor the backup bring back what was taken out."""
+        self._aftermath.forget_before()
+
     def find_source(self) -> None:
         """Bring the panel up, ready to search in it."""
         self._window.docks["sources"].show()

@@ -23,9 +23,18 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
 from editor.library.opening import FILE
 from editor.library.places import data_folder
-from editor.library.vault_moving import Trace, given_back, identifies, moved, tell_tales, traces
+from editor.library.vault_moving import (
+    Trace,
+    given_back,
+    identifies,
+    moved,
+    rewriting,
+    tell_tales,
+    traces,
+)
 from editor.library.vault_record import VaultRecord
 from editor.model.sources import Source
+from editor.qt import mime
 from editor.session.older import Older, older_copies, renew_backup
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.frame import Frame
@@ -117,7 +126,7 @@ class LeftoversDialog(Dialog):
 
     def __init__(
         self, found: tuple[Trace, ...], older: Older, shared: bool, tr: Catalogue,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, lost: int = 0,
     ) -> None:  # fmt: skip
         super().__init__(N_("Who it is stands in the vault now"), tr, parent, ok=N_("Do this"))
         self.setMinimumWidth(520)
@@ -144,11 +153,27 @@ class LeftoversDialog(Dialog):
         if older.remains:
             told.insert(0, N_("An unsaved version that a crash left still has them; it is offered "
                               "when Muharrir starts."))  # fmt: skip
+        if found:
+            told.insert(0, N_(
+                "After you changed the text, “Forget what was before” in the Sources menu keeps "
+                "undo and the backup from bringing the words back."
+            ))  # fmt: skip
+        self.body.addWidget(quiet(self._undone(lost)))
         for words in told:
             self.body.addWidget(quiet(tr(words)))
         if not (older.file or older.backup or shared):
             self.ok.setText(tr(N_("Close")))
             self.cancel.hide()
+
+    def _undone(self, lost: int) -> str:
+        tr = self.tr_
+        told = tr(N_("Undo cannot bring it back: who it is was taken out of the earlier steps."))
+        if lost:
+            told += " " + tr.plural(
+                "{n} earlier step said it in the text and cannot be undone any more.",
+                "{n} earlier steps said it in the text and cannot be undone any more.", lost,
+            )  # fmt: skip
+        return told
 
     def _list(self, found: tuple[Trace, ...]) -> None:
         tr = self.tr_
@@ -187,33 +212,70 @@ class Aftermath:
         self._save = save
 
     def of(self, record: VaultRecord) -> None:
-        """Look for everything that still tells, then say it and offer what can be done."""
+        """Take who it is out of all that undo, pasting and a crash could bring back, then look for
+        everything else that still tells, say it and offer what can be done."""
+        session = self._window.session
+        source = session.article.source(record.id)
+        if source is None:
+            return
+        lost = session.rewrite_history(rewriting(session.article, source, tell_tales(record)))
+        mime.forget(source)
         if self._shelf.address or (data_folder() / FILE).exists():
             self._shelf.ask(
                 lambda library: library.get(record.id),
-                lambda entry: self.tell(record, entry),
-                lambda _: self.tell(record, None),
+                lambda entry: self.tell(record, entry, lost),
+                lambda _: self.tell(record, None, lost),
             )
         else:
-            self.tell(record, None)
+            self.tell(record, None, lost)
 
-    def tell(self, record: VaultRecord, entry: Entry | None) -> None:
-        """The dialog, and what was chosen in it."""
+    def tell(self, record: VaultRecord, entry: Entry | None, lost: int = 0) -> None:
+        """The dialog, and what was chosen in it. `lost`: steps that cannot be undone any more."""
         window = self._window
-        if window.page is None:
+        source = window.session.article.source(record.id) if window.page is not None else None
+        if source is None:
             return
         session = window.session
-        found = traces(session.article, tell_tales(record))
-        older = older_copies(session, record.id)
-        dialog = LeftoversDialog(found, older, entry is not None, window.tr_, window)
+        words = tell_tales(record)
+        found = traces(session.article, words)
+        older = older_copies(session, source, words)
+        dialog = LeftoversDialog(found, older, entry is not None, window.tr_, window, lost=lost)
         if not dialog.exec():
             return
-        if dialog.save.isChecked() and (older.file or older.backup) and self._save():
-            try:
-                renew_backup(session)
-            except FileProblem as problem:
-                self._vault.refuse(problem)
+        if dialog.save.isChecked() and (older.file or older.backup):
+            self._save_both()
         if dialog.forget.isChecked() and entry is not None:
             self._shelf.ask(lambda library: library.delete([entry]), lambda _: None)
         if dialog.block >= 0:
             window.go_to(Selection.at(dialog.block, 0))
+
+    def _save_both(self) -> None:
+        if not self._save():
+            return
+        try:
+            renew_backup(self._window.session)
+        except FileProblem as problem:
+            self._vault.refuse(problem)
+
+    def forget_before(self) -> None:
+        """Let go of all that undo and the backup could bring back, when the user agrees."""
+        window = self._window
+        if window.page is None:
+            return
+        tr = window.tr_
+        session = window.session
+        box = QMessageBox(
+            QMessageBox.Icon.Question, tr(N_("Forget what was before?")),
+            tr(N_("The article stays as it is. Undo begins anew, the article is saved, and the "
+                  "backup beside its file becomes the same. Copies elsewhere are out of reach.")),
+            parent=window,
+        )  # fmt: skip
+        forget = box.addButton(tr(N_("Forget")), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        if box.clickedButton() is forget:
+            session.rewrite_history(lambda _: None)
+            if session.path is not None:
+                self._save_both()
