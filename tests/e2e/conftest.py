@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +15,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAIN = "محرّر|Muharrir"
+"""Stands in the title of every main window."""
 
 
 def needed(program: str) -> str:
@@ -50,7 +51,7 @@ class Desktop:
             cwd=self.home, env=self.environment, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         self.programs.append(program)
-        self.xdotool("search", "--sync", "--onlyvisible", "--name", "محرّر|Muharrir")
+        assert wait_for(lambda: self.named(MAIN)), "the window did not come"
         return program
 
     def xdotool(self, *arguments: str) -> str:
@@ -62,42 +63,48 @@ class Desktop:
 
     def focus(self) -> None:
         """There is no window manager: the keys go to the newest window."""
-        windows = self.xdotool("search", "--onlyvisible", "--name", ".").split()
-        if windows:
+        if windows := self.windows():
             self.xdotool("windowfocus", "--sync", windows[-1])
 
-    def layout(self, name: str) -> None:
-        """Load a keyboard: letters that it has need no remapping, which loses keys when hurried."""
-        subprocess.run(["setxkbmap", name], env=self.environment, check=True, timeout=10)
+    def layout(self, *names: str) -> None:
+        """Load keyboards: letters that one of them has need no remapping, which loses keys."""
+        subprocess.run(
+            ["setxkbmap", "-layout", ",".join(names)], env=self.environment, check=True, timeout=10
+        )
 
-    def type(self, text: str, delay: int = 4) -> None:
-        """Arabic on an Arabic keyboard, everything else on a Latin one."""
-        for part in re.findall(r"[\u0621-\u064a\u064b-\u0652،؛؟ ]+|[^\u0621-\u0652،؛؟]+", text):
-            self.layout("ara" if re.search("[\u0621-\u0652،؛؟]", part) else "us")
-            self.xdotool("type", "--delay", str(delay), "--", part)
+    def type(self, text: str, delay: int = 3) -> None:
+        """Every letter on whichever of the two keyboards has it."""
+        if text:
+            self.xdotool("type", "--delay", str(delay), "--", text)
 
-    def windows(self) -> int:
-        """How many windows are to be seen."""
-        return len(self.xdotool("search", "--onlyvisible", "--name", ".").split())
+    def keys(self, *names: str) -> None:
+        self.xdotool("key", "--delay", "12", *names)
+
+    def windows(self) -> list[str]:
+        """The ids of all windows that are to be seen."""
+        return self.xdotool("search", "--onlyvisible", "--name", ".").split()
 
     def title(self) -> str:
         """What the main window is called."""
-        found = self.xdotool("search", "--onlyvisible", "--name", "محرّر|Muharrir").split()
-        return self.xdotool("getwindowname", found[0]) if found else ""
+        return self.xdotool("getwindowname", main[0]) if (main := self.named(MAIN)) else ""
 
-    def dialog(self, up: bool) -> None:
-        """Wait until a dialog is up, or none is any more; the keys go to what is in front."""
-        assert wait_for(lambda: (self.windows() > 1) == up), "a dialog came or stayed unasked"
-        self.settle()
+    def named(self, name: str) -> list[str]:
+        """The ids of the windows to be seen that are called so (a POSIX regular expression)."""
+        return self.xdotool("search", "--onlyvisible", "--name", name).split()
 
-    def settle(self, seconds: float = 0.25) -> None:
-        """Give what was asked a moment, and the keys to whatever is in front."""
-        time.sleep(seconds)
+    def dialog(self, title: str) -> None:
+        """Wait until the dialog of that title is up; the keys go there."""
+        assert wait_for(lambda: self.named(f"^{title}$")), f"no {title}, but {self.seen()}"
+        self.xdotool("windowfocus", "--sync", self.named(f"^{title}$")[-1])
+
+    def alone(self) -> None:
+        """Wait until no dialog is up any more; the keys go to the page."""
+        assert wait_for(lambda: len(self.windows()) == 1), f"still there: {self.seen()}"
         self.focus()
 
-    def keys(self, *names: str) -> None:
-        self.layout("us")
-        self.xdotool("key", "--delay", "12", *names)
+    def seen(self) -> list[str]:
+        """What all windows that are to be seen are called."""
+        return [self.xdotool("getwindowname", one) for one in self.windows()]
 
     def kill(self) -> None:
         for program in self.programs:
@@ -128,6 +135,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     with screen.stdout:
         number = screen.stdout.readline().decode().strip()
     made = Desktop(f":{number}", tmp_path)
+    made.layout("us", "ara")
     yield made
     made.kill()
     screen.terminate()
