@@ -3,13 +3,16 @@
 Where the extension may not be installed, or the database's locale makes it blind to Arabic, search
 finds the same, but reads everything each time; `index` says so. The password comes from libpq's
 own places (a password file, a service file) or the address, and is never said again.
+
+What was deleted is vacuumed away at once where this user may. The server's write-ahead log, its
+replicas and its backups keep it for as long as its administrator has them keep it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, Select, create_engine, or_, select, text
+from sqlalchemy import Connection, Engine, Select, create_engine, or_, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -74,12 +77,22 @@ def database_at(location: str) -> Database:
         found=_found,
         index=_index,
         wipe=lambda connection: None,
-        settle=lambda: None,
+        settle=lambda: _settle(engine),
     )
 
 
 def _guard(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": GUARD})
+
+
+def _settle(engine: Engine) -> None:
+    """Give back the room of dead rows; until then they stand in the table's file."""
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM muharrir_sources, muharrir_uses"))
+    except SQLAlchemyError:
+        # The rows are gone for everybody who asks; the server's own vacuum comes by later.
+        return
 
 
 def _found(words: Words, limit: int) -> Select[tuple[int]]:

@@ -102,9 +102,12 @@ class SourceLibrary:
                 .where(SOURCES.c.id == base.source.id, SOURCES.c.version == base.version)
                 .values(version=entry.version, **_columns(source, entry))
             )
-            if done.rowcount:
-                return entry
-            now = _one(connection, base.source.id)
+            now = None if done.rowcount else _one(connection, base.source.id)
+            if done.rowcount and not _sought(base.source) <= _sought(source):
+                self._database.wipe(connection)
+        if done.rowcount:
+            self._database.settle()
+            return entry
         return now if now and now.source == source else Conflict(base.source, source, now)
 
     def get(self, id: str) -> Entry | None:
@@ -201,6 +204,10 @@ def _checked(sources: Iterable[Source]) -> tuple[Source, ...]:
     if not all(may_be_shared(source) for source in sources):
         raise LibraryProblem(sentence(UNSHAREABLE))
     return sources
+
+
+def _sought(source: Source) -> frozenset[str]:
+    return frozenset(search_text(source).split())
 
 
 def _columns(source: Source, entry: Entry) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from editor.library.entries import LibraryProblem
+from editor.library.entries import Entry, LibraryProblem
 from editor.library.opening import open_library
 from editor.model.sources import Source
 from tests.library.conftest import execute
@@ -59,6 +59,20 @@ def test_without_the_right_to_make_the_extension_search_works_and_says_that_it_i
     execute(server, "CREATE EXTENSION pg_trgm", database=database_of(address))
     with closing(open_library(address)) as library:
         assert library.notice == ""
+
+
+def test_what_was_deleted_is_vacuumed_away_at_once(new_database: NewDatabase) -> None:
+    with closing(open_library(new_database())) as library:
+        (entry,) = library.add([AGENCY])
+        assert isinstance(entry, Entry)
+        library.delete([entry])
+        with library._database.reading() as connection:
+            seen = text("SELECT last_vacuum FROM pg_stat_user_tables"
+                        " WHERE relname = 'muharrir_sources'")  # fmt: skip
+            assert connection.execute(seen).scalar_one() is not None
+            # Nothing is left of the table's only row, so the table has no page any more.
+            size = text("SELECT pg_relation_size('muharrir_sources')")
+            assert connection.execute(size).scalar_one() == 0
 
 
 def test_a_locale_that_hides_arabic_letters_from_the_index_is_said(

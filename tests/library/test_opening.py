@@ -102,18 +102,24 @@ def test_an_address_that_is_not_understood_is_refused_without_repeating_it(addre
     assert "postgresql://user@server/database" in refused(address)
 
 
-def test_what_was_deleted_is_not_in_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["deleted", "redacted"])
+def test_what_was_taken_out_is_in_no_file(tmp_path: Path, how: str) -> None:
     path = tmp_path / "sources.db"
     name = "Quetzalcoatlus Wirevox"
     with closing(open_library(path)) as library:
         keep, gone = library.add([AGENCY, replace(AGENCY, id="s2", name_latin=name)])
         assert isinstance(keep, Entry)
         assert isinstance(gone, Entry)
-        library.delete([gone])
-    data = path.read_bytes().lower()
-    assert AGENCY.name.encode() in data
-    for piece in (name.encode().lower(), b"zal", b"wir"):
-        assert piece not in data
+        if how == "deleted":
+            library.delete([gone])
+        else:
+            library.update(gone, replace(gone.source, name_latin=""))
+        # Already while the library is open, and in the log beside it too.
+        data = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
+    for bytes_ in (data, path.read_bytes().lower()):
+        assert AGENCY.name.encode() in bytes_
+        for piece in (name.encode().lower(), b"zal", b"wir"):
+            assert piece not in bytes_
 
 
 def test_the_database_code_is_loaded_when_a_library_is_opened_and_not_before(
