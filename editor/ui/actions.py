@@ -152,6 +152,15 @@ class Actions:
         self._fill_flat(menu, rows)
         return menu
 
+    def menu_of(self, submenu: str, parent: QWidget) -> QMenu:
+        """A menu of its own of the commands that stand in one inside another menu."""
+        menu = QMenu(parent)
+        self._follow(menu)
+        for command in COMMANDS:
+            if command.submenu == submenu:
+                menu.addAction(self._by_id[command.id])
+        return menu
+
     def _follow(self, menu: QMenu) -> None:
         menu.aboutToShow.connect(lambda: self.refresh(fully=True))
         # A chosen action is triggered after the menu hides.

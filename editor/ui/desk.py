@@ -302,6 +302,9 @@ class WindowDesk(Desk):
         self._window.settings.set("theme", theme)
         self._window.restyle()
 
+    def turn_to_part(self, step: int) -> None:
+        self._window.turn_to_part(step)
+
     def full_screen(self) -> None:
         window = self._window
         if window.isFullScreen():

@@ -27,21 +27,11 @@ from editor.lang.dates import parse_iso
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Metadata
 from editor.session.session import Change, Session
+from editor.ui.article_language import LANGUAGES
 from editor.value import frozen
 
 MOMENT: Final = 400
 """Milliseconds after the last key in a field before the article has it."""
-LANGUAGES: Final = (
-    ("ar", N_("Arabic")),
-    ("ar-SY", N_("Arabic (Syria)")),
-    ("ar-EG", N_("Arabic (Egypt)")),
-    ("ar-SA", N_("Arabic (Saudi Arabia)")),
-    ("ar-MA", N_("Arabic (Morocco)")),
-    ("fa", N_("Persian")),
-    ("he", N_("Hebrew")),
-    ("ur", N_("Urdu")),
-    ("en", N_("English")),
-)
 STATUSES: Final = (
     ("draft", N_("Draft")),
     ("review", N_("In review")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from editor.edit.fragment import copy
 from editor.lang.counting import Counts, count
@@ -18,6 +18,7 @@ from editor.model.inline import readable
 from editor.model.kinds import KIND
 from editor.model.slots import without_slots
 from editor.session.session import Change, Session
+from editor.ui.article_language import LanguageMenu, language_name
 
 DELAY = 250
 """Milliseconds after the last change before counting."""
@@ -39,11 +40,14 @@ class StatusBar(QStatusBar):
         self._session: Session | None = None
         self._forget: Callable[[], None] = lambda: None
         self._blocks: dict[str, tuple[Block, Counts]] = {}
-        self.words, self.time, self.kind, self.direction, self.saved = (QLabel() for _ in range(5))
+        self.words, self.time, self.saved = QLabel(), QLabel(), QLabel()
         for label in (self.words, self.time):
             self.addWidget(label)
-        for label in (self.kind, self.direction, self.saved):
-            self.addPermanentWidget(label)
+        self.kind = self._button(N_("Kind of this paragraph"))
+        self.direction = self._button(N_("Direction of this paragraph"))
+        self.language = self._button(N_("Language of the article"))
+        self.language.setMenu(LanguageMenu(lambda: self._session, tr, self.language))
+        self.addPermanentWidget(self.saved)
         self.zoom = QLabel()
         self.zoom.setAccessibleName(tr(N_("Zoom")))
         self.addPermanentWidget(self.zoom)
@@ -57,6 +61,21 @@ class StatusBar(QStatusBar):
         self._timer.timeout.connect(self._count)
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(lambda text: None if text else self._place())
+
+    def _button(self, tip: str) -> QToolButton:
+        """Tells something, and offers what else it could be."""
+        button = QToolButton()
+        button.setProperty("status", True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self._tr(tip))
+        button.setAccessibleName(self._tr(tip))
+        self.addPermanentWidget(button)
+        return button
+
+    def offer(self, kinds: QMenu, directions: QMenu) -> None:
+        """What opens from the kind and the direction that are told here."""
+        self.kind.setMenu(kinds)
+        self.direction.setMenu(directions)
 
     def warn(self, sentence: str) -> None:
         """Show what is wrong for as long as it is; nothing: all is well again."""
@@ -85,7 +104,7 @@ class StatusBar(QStatusBar):
 
     def _place(self) -> None:
         session, tr = self._session, self._tr
-        for label in (self.kind, self.direction, self.saved):
+        for label in (self.kind, self.direction, self.language, self.saved):
             label.setVisible(session is not None)
         for label in (self.words, self.time):
             # A message stands in their place for a while; Qt shows them again after it.
@@ -97,6 +116,9 @@ class StatusBar(QStatusBar):
         self.kind.setText(tr(KIND[block.kind].label))
         rtl = session.article.direction_of(block) == "rtl"
         self.direction.setText(tr(N_("Right to left")) if rtl else tr(N_("Left to right")))
+        self.language.setText(language_name(session.article.meta.language, tr))
+        for button in (self.kind, self.direction, self.language):
+            button.setAccessibleName(f"{button.toolTip()}: {button.text()}")
         self.saved.setText(tr(N_("Unsaved changes")) if session.dirty else tr(N_("Saved")))
 
     def _count(self) -> None:

@@ -72,6 +72,10 @@ QToolButton[kinds="true"]::menu-indicator {{ image: none; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {quiet}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
+QStatusBar QToolButton[status="true"] {{ color: {quiet}; padding: 3px 9px; border-radius: 5px; }}
+QStatusBar QToolButton[status="true"]:hover {{ color: {text}; }}
+QStatusBar QToolButton[status="true"]:focus {{ padding: 2px 8px; }}
+QStatusBar QToolButton[status="true"]::menu-indicator {{ image: none; }}
 DockTitle {{ background: {surface}; }}
 DockTitle QLabel {{ font-weight: 600; color: {text}; }}
 DockTitle QToolButton {{ padding: 4px; }}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -46,6 +46,7 @@ from editor.ui.objects.objects import Objects
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
 from editor.ui.panels import Docks, PanelWidget
+from editor.ui.parts import turn
 from editor.ui.qt_words import QtWords
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.sources_panel import SourcesPanel
@@ -138,6 +139,7 @@ class Window(Frame):
         self._build_middle()
         self.status = StatusBar(self.tr_, self)
         self.setStatusBar(self.status)
+        self.status.offer(self.kinds.menu(), self.actions_.menu_of("Direction", self.status))
         self.status.show_zoom(self.settings.get("zoom"))
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_)
@@ -323,6 +325,18 @@ class Window(Frame):
         session = self.page.session if self.page else None
         self.setWindowTitle(f"{self.title_of(session)}[*] – {app}" if session else app)
         self.setWindowModified(bool(session and session.dirty))
+
+    def turn_to_part(self, step: int) -> None:
+        """Bring the focus to the next part of the window, or with -1 to the one before."""
+        page = self.page.edit if self.page else self.welcome
+        turn((page, self.find_bar, *self.docks.values(), self.bar, self.status), step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that no part wants for itself leads back to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.page is not None:
+            self.page.edit.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def title_of(self, session: Session) -> str:
         """The headline or file name; a translated word where there is neither."""
