@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from editor.formats.docx.styles import word_language
 from editor.formats.docx.xml import attribute, characters
@@ -40,8 +40,7 @@ STYLED: Final = {"code": "VerbatimChar", "link": "Hyperlink"}
 VISIBLE: Final = {*PROPERTIES, *STYLED, "language"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one dress: its text, its marks, or the XML of an object (text is U+FFFC).
 
     `style` is a character style of its own. `apart`: it does not belong to the text before it, so
@@ -69,9 +68,6 @@ def line(pieces: Sequence[Piece], base: Direction, linker: Linker, language: str
         return ""
     pieces = _guarded(pieces, text, base)
     spans = runs("".join([piece.text for piece in pieces]), base)
-    lone = pieces[0]
-    if len(pieces) == 1 and len(spans) == 1 and not lone.marks and not lone.object:
-        return _run(lone, lone.text, spans[0][2], language)
     return "".join(_linked(_cut(pieces, spans), linker, language))
 
 
@@ -89,29 +85,37 @@ def _cut(pieces: Iterable[Piece], spans: Sequence[Run]) -> Iterator[tuple[Piece,
 
 
 def _linked(cut: Iterable[tuple[Piece, str, bool]], linker: Linker, language: str) -> Iterator[str]:
-    for url, group in groupby(cut, key=lambda part: _value(part[0].marks, "link")):
+    for url, group in groupby(cut, key=_address):
         inside = "".join([_run(piece, text, rtl, language) for piece, text, rtl in group])
         target = linker(url) if url else ""
         yield f"<w:hyperlink {target}>{inside}</w:hyperlink>" if target else inside
 
 
+def _address(part: tuple[Piece, str, bool]) -> str:
+    marks = part[0].marks
+    return _value(marks, "link") if marks else ""
+
+
 def _run(piece: Piece, text: str, rtl: bool, language: str) -> str:
-    if not piece.marks and not piece.style and not language and not piece.object:
+    if not piece.marks and not piece.style and not language:
         properties = "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
     else:
-        properties = _properties(piece, rtl, language)
+        names = tuple([mark.name for mark in piece.marks])
+        language = _value(piece.marks, "language") or language
+        properties = _properties(names, piece.style, rtl, language)
     return f"<w:r>{properties}{piece.object or characters(text)}</w:r>"
 
 
-def _properties(piece: Piece, rtl: bool, language: str) -> str:
-    names = [mark.name for mark in piece.marks]
-    styles = [piece.style, *(STYLED[name] for name in STYLED if name in names)]
+@lru_cache(maxsize=256)
+def _properties(names: tuple[str, ...], style: str, rtl: bool, language: str) -> str:
+    """The `w:rPr` of a run under the marks of these names."""
+    styles = [style, *(STYLED[name] for name in STYLED if name in names)]
     style = next(filter(None, styles), "")
     out = [f'<w:rStyle w:val="{style}"/>' if style else ""]
     out += [xml for name, xml in PROPERTIES.items() if name in names]
     if rtl:
         out.append("<w:rtl/>")
-    if language := _value(piece.marks, "language") or language:
+    if language:
         side = "bidi" if language_direction(language) == "rtl" else "val"
         out.append(f'<w:lang w:{side}="{attribute(word_language(language))}"/>')
     inside = "".join(out)
@@ -119,7 +123,10 @@ def _properties(piece: Piece, rtl: bool, language: str) -> str:
 
 
 def _value(marks: Iterable[Mark], name: str) -> str:
-    return next((mark.value for mark in marks if mark.name == name), "")
+    for mark in marks:
+        if mark.name == name:
+            return mark.value
+    return ""
 
 
 def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Piece]:
@@ -160,7 +167,7 @@ def _chosen(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, str]]:
     place = 0
     for piece in pieces:
         end = place + len(piece.text)
-        if value := _value(piece.marks, "isolate"):
+        if piece.marks and (value := _value(piece.marks, "isolate")):
             if value not in ("ltr", "rtl"):
                 strong = next((code for code in class_codes(piece.text) if code in "LRA"), "L")
                 value = "ltr" if strong == "L" else "rtl"
@@ -199,7 +206,7 @@ def _with_guards(
         text = [before]
         for a, b in pairwise((start, *inside, end)):
             text += (piece.text[a - start : b - start], closing.get(b, ""), opening.get(b, ""))
-        yield replace(piece, text="".join(text[:-2]) + after)
+        yield piece._replace(text="".join(text[:-2]) + after)
 
 
 def _joined(pieces: Iterable[Piece]) -> Sequence[Piece]:
@@ -207,20 +214,17 @@ def _joined(pieces: Iterable[Piece]) -> Sequence[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         if piece.marks:
-            marks = tuple(mark for mark in piece.marks if mark.name in VISIBLE)
-            piece = piece if marks == piece.marks else replace(piece, marks=marks)
+            marks = tuple([mark for mark in piece.marks if mark.name in VISIBLE])
+            piece = piece if len(marks) == len(piece.marks) else piece._replace(marks=marks)
         last = out[-1] if out else None
         if (
             last
+            and last.style == piece.style
+            and last.marks == piece.marks
             and not last.object
             and not piece.object
-            and (last.marks, last.style)
-            == (
-                piece.marks,
-                piece.style,
-            )
         ):
-            out[-1] = replace(last, text=last.text + piece.text)
+            out[-1] = last._replace(text=last.text + piece.text)
         elif piece.text:
             out.append(piece)
     return out
