@@ -7,13 +7,14 @@ percentages, negative numbers and ranges (`10-20`) are left to the algorithm.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from editor.lang.bidi import Direction, brackets_are_paired, resolve
 from editor.lang.direction import CONTROLS, has_rtl
 
 Span = tuple[int, int]
 Stretch = tuple[int, int, list[Span]]
-"""Start and end of a part of the text, and the tokens in it, counted from its start."""
+"""Start and end of a part of a text, and the tokens in it, counted from its start."""
 
 BANG_NAMES = "Yahoo|Jeopardy|Joomla|Kahoot|Oklahoma|Mamma Mia|Wham|E"
 """Names that end in `!`. Elsewhere the mark belongs to the sentence."""
@@ -22,8 +23,11 @@ ABBREVIATIONS = "Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|St|
 """Abbreviations whose full stop belongs to them while the sentence goes on."""
 
 URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-RTL_LETTERS = frozenset(map(chr, (*range(0x5D0, 0x5EB), *range(0x621, 0x64B))))
-"""Letters of Hebrew and Arabic, all of them strong."""
+RTL_LETTERS = {
+    **dict.fromkeys(map(chr, range(0x5D0, 0x5EB)), "א"),
+    **dict.fromkeys(map(chr, range(0x621, 0x64B)), "ا"),
+}
+"""Strong letters of Hebrew (class R) and Arabic (class AL), and one of the class for all of it."""
 
 ISOLATED = "\ufffc"
 """What an isolate is to the text around it: something neutral."""
@@ -77,7 +81,7 @@ def isolates(text: str, base: Direction) -> list[Span]:
         [
             (first + start, first + end)
             for first, stop, inside in _stretches(text, base, tokens)
-            for start, end in _isolated(text[first:stop], base, inside)
+            for start, end in _isolated(_alike(text[first:stop]), base, tuple(inside))
         ]
     )
 
@@ -109,8 +113,15 @@ def _stretches(text: str, base: Direction, tokens: list[Span]) -> list[Stretch]:
     return whole
 
 
-def _isolated(text: str, base: Direction, tokens: list[Span]) -> list[Span]:
-    """The spans in a text of its own.
+def _alike(text: str) -> str:
+    """The text with letters at its ends that are the same for every text of the same classes."""
+    first, last = text[0], text[-1]
+    return f"{RTL_LETTERS.get(first, first)}{text[1:-1]}{RTL_LETTERS.get(last, last)}"
+
+
+@lru_cache(maxsize=1024)
+def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans in a text of its own. Remembered, for an article names the same things again.
 
     What is isolated no longer lends its direction to what follows (W7), so that a date after it
     may have to be isolated as well; where such a chain is longer than any article has, the last
@@ -130,10 +141,10 @@ def _isolated(text: str, base: Direction, tokens: list[Span]) -> list[Span]:
         spans = _merged(spans + broken)
         for start, end in broken:
             shown[start:end] = ISOLATED * (end - start)
-        tokens = [(start, end) for start, end in tokens if set(shown[start:end]) != {ISOLATED}]
+        tokens = tuple((start, end) for start, end in tokens if set(shown[start:end]) != {ISOLATED})
         if not tokens:
             break
-    return spans
+    return tuple(spans)
 
 
 def _tokens(text: str) -> list[Span]:

@@ -45,6 +45,13 @@ def archive(parts: Iterable[tuple[str, bytes]], level: int = 6) -> bytes:
     return b"".join((*body, index, end))
 
 
+SMALL: Final = 13
+"""Bits of a window that is quicker to set up than the largest, for parts that fit into it."""
+
+
 def _deflate(data: bytes, level: int) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    if len(data) <= 1 << SMALL:
+        packer = zlib.compressobj(level, zlib.DEFLATED, -SMALL, SMALL - 7)
+    else:
+        packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
