@@ -36,7 +36,8 @@ def vault_records(
         return ()
     if not all(format.vault for format in formats):
         raise FileProblem(sentence(NOT_DESK))
-    from editor.library.vault import read_vault, vault_path
+    from editor.library.places import vault_path
+    from editor.library.vault import read_vault
     from editor.library.vault_crypt import passphrase_bytes
 
     text = _asked(options.vault_fd, translate)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 NAME: Final = "muharrir"
+VAULT_SUFFIX: Final = ".vault"
 
 
 def config_folder() -> Path:
@@ -27,6 +28,11 @@ def state_folder() -> Path:
 def data_folder() -> Path:
     """For the library of sources and the vault."""
     return _folder("data", "XDG_DATA_HOME", ".local/share")
+
+
+def vault_path() -> Path:
+    """Where this user's vault is, or would be."""
+    return data_folder() / f"{NAME}{VAULT_SUFFIX}"
 
 
 def _folder(part: str, variable: str, fallback: str) -> Path:

@@ -20,7 +20,7 @@ from editor.formats.disk import problem, read_bytes
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.library.lock import lock
-from editor.library.places import data_folder
+from editor.library.places import VAULT_SUFFIX
 from editor.library.vault_crypt import (
     DAMAGED,
     NEWER,
@@ -34,9 +34,6 @@ from editor.library.vault_crypt import (
 )
 from editor.library.vault_record import VaultRecord, merged, stamped
 
-SUFFIX: Final = ".vault"
-FILE: Final = f"muharrir{SUFFIX}"
-
 THERE: Final = N_("There is a vault already: “{path}”. It was left as it is.")
 BUSY: Final = N_("The vault is open in another window of Muharrir. Lock it there first.")
 OUTSIDE: Final = N_(
@@ -45,11 +42,6 @@ OUTSIDE: Final = N_(
 )
 SHUT: Final = N_("The vault is locked.")
 NOT_READ_BACK: Final = N_("The vault was not saved: what was written could not be read back.")
-
-
-def vault_path() -> Path:
-    """Where this user's vault is, or would be."""
-    return data_folder() / FILE
 
 
 def read_vault(path: Path, passphrase: bytearray) -> tuple[VaultRecord, ...]:
@@ -186,7 +178,7 @@ class Vault:
 def set_aside(path: Path) -> Path:
     """Give a vault that cannot be opened another name, so that a new one has room; the name."""
     for number in range(1, 1000):
-        target = path.with_name(f"{path.stem}-{number}{SUFFIX}")
+        target = path.with_name(f"{path.stem}-{number}{VAULT_SUFFIX}")
         if not target.exists():
             try:
                 os.replace(path, target)

@@ -21,10 +21,8 @@ from editor.edit.deleting import delete_selection
 from editor.edit.fragment import Fragment, copy, insert, text_of
 from editor.edit.state import Command, EditorState, Position, Selection, size
 from editor.formats import BY_ID
-from editor.formats.codec import Mismatch, from_data, to_data
-from editor.formats.html.paste import read_fragment
 from editor.formats.spec import WriteOptions
-from editor.model.article import Article, new_id
+from editor.model.article import Article, Block, new_id
 from editor.model.brief import Brief
 from editor.model.public import public, standing
 from editor.model.sources import Source
@@ -91,6 +89,8 @@ def can_take(data: QMimeData) -> bool:
 def take(data: QMimeData, language: str) -> Fragment | Images | None:
     """A fragment, or images for whoever inserts figures; None where only plain text is left."""
     if data.hasFormat(OURS):
+        from editor.formats.codec import Mismatch
+
         try:
             found = json.loads(bytes(data.data(OURS).data()))
             return _whole.get(found["key"]) or _from_data(found)
@@ -98,7 +98,7 @@ def take(data: QMimeData, language: str) -> Fragment | Images | None:
             return None
     if data.hasUrls() and (images := _images(data)):
         return images
-    if data.hasHtml() and (blocks := read_fragment(data.html(), language)):
+    if data.hasHtml() and (blocks := _read_html(data.html(), language)):
         flows = len(blocks) == 1 and blocks[0].kind == "paragraph"
         return Fragment(blocks, open_start=flows, open_end=flows)
     return None if data.hasText() else _images(data) or None
@@ -136,11 +136,19 @@ def _public(article: Article, fragment: Fragment) -> Fragment:
     )
 
 
+def _read_html(html: str, language: str) -> tuple[Block, ...]:
+    from editor.formats.html.paste import read_fragment
+
+    return read_fragment(html, language)
+
+
 def _to_data(fragment: Fragment) -> dict[str, Any]:
     part = Article(
         "clipboard", blocks=fragment.blocks, sources=fragment.sources, media=fragment.media,
         brief=Brief(slots=fragment.slots) if fragment.slots else None,
     )  # fmt: skip
+    from editor.formats.codec import to_data
+
     return {
         "article": to_data(part),
         "bytes": {one.id: b64encode(one.data).decode() for one in fragment.media},
@@ -150,6 +158,8 @@ def _to_data(fragment: Fragment) -> dict[str, Any]:
 
 
 def _from_data(data: dict[str, Any]) -> Fragment:
+    from editor.formats.codec import from_data
+
     part = from_data(data["article"])
     media = tuple(replace(one, data=b64decode(data["bytes"][one.id])) for one in part.media)
     start, end = data["open"]

@@ -83,6 +83,7 @@ class ArticleEdit(QTextEdit):
         self._labels = True
         self._chord = Chord()
         self._current = -1
+        self._document: QTextDocument | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(False)
@@ -97,12 +98,12 @@ class ArticleEdit(QTextEdit):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show another document; for the bridge."""
-        old = self.document()
-        ours = old.parent() is self
+        old = self._document
+        self._document = document
         document.setParent(self)
         self._prepare(document)
         self.setDocument(document)
-        if ours:
+        if old is not None:
             old.deleteLater()
         self._dress()
         self._set_column()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -16,7 +17,9 @@ from editor.lang.i18n import Catalogue
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui.page import Page
-from editor.ui.panels import PanelWidget
+
+if TYPE_CHECKING:
+    from editor.ui.panels import PanelWidget
 
 
 class Frame(QMainWindow):

@@ -5,6 +5,8 @@ An icon is an SVG of 24 by 24 with `currentColor` strokes. Knows no command.
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -20,7 +22,6 @@ class LineIcon(QIconEngine):
         super().__init__()
         self._name = name
         self._mirrored = mirrored
-        self._source = resource("icons", f"{name}.svg").read_text("utf-8")
 
     def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # type: ignore[no-untyped-def]
         palette = QApplication.palette()
@@ -30,7 +31,7 @@ class LineIcon(QIconEngine):
             else QPalette.ColorGroup.Active
         )
         colour = QColor(palette.color(group, QPalette.ColorRole.ButtonText))
-        svg = self._source.replace("currentColor", colour.name())
+        svg = _source(self._name).replace("currentColor", colour.name())
         renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,6 +51,11 @@ class LineIcon(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return LineIcon(self._name, self._mirrored)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
 
 
 def icon(name: str, *, mirrored: bool = False) -> QIcon:

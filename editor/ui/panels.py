@@ -1,26 +1,31 @@
 """PANELS: what docks around the page, and how it comes back as it was left.
 
-A new panel is a row here and a widget that can `show_session`. Knows no panel's inside.
+A new panel is a row here and a widget that can `show_session`. It is made when it is first seen or
+asked for; until then its dock is empty. Knows no panel's inside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.session.settings import Settings
-from editor.ui.details_panel import DetailsPanel
 from editor.ui.dock_title import DockTitle
-from editor.ui.outline_panel import OutlinePanel
-from editor.ui.sources.sources_panel import SourcesPanel
 from editor.value import frozen
 
-PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
+if TYPE_CHECKING:
+    from editor.ui.details_panel import DetailsPanel
+    from editor.ui.outline_panel import OutlinePanel
+    from editor.ui.sources.sources_panel import SourcesPanel
+
+    PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
+
 WIDTHS: Final = {"outline": 250, "sources": 300, "details": 300}
 """Pixels at first."""
 Area = Qt.DockWidgetArea
@@ -36,19 +41,101 @@ class Panel:
     side: str
 
 
+def _outline(tr: Catalogue, parent: QWidget) -> OutlinePanel:
+    from editor.ui.outline_panel import OutlinePanel
+
+    return OutlinePanel(tr, parent)
+
+
+def _sources(tr: Catalogue, parent: QWidget) -> SourcesPanel:
+    from editor.ui.sources.sources_panel import SourcesPanel
+
+    return SourcesPanel(tr, parent)
+
+
+def _details(tr: Catalogue, parent: QWidget) -> DetailsPanel:
+    from editor.ui.details_panel import DetailsPanel
+
+    return DetailsPanel(tr, parent)
+
+
 PANELS: Final[tuple[Panel, ...]] = (
-    Panel("outline", N_("Outline"), OutlinePanel, "start"),
-    Panel("sources", N_("Sources"), SourcesPanel, "end"),
-    Panel("details", N_("Article details"), DetailsPanel, "end"),
+    Panel("outline", N_("Outline"), _outline, "start"),
+    Panel("sources", N_("Sources"), _sources, "end"),
+    Panel("details", N_("Article details"), _details, "end"),
 )
 
 
-class Docks:
-    """The docks of one window in one language; made anew when that changes."""
+class Place(QWidget):
+    """Where a panel comes to stand in its dock."""
 
-    def __init__(self, window: QMainWindow, settings: Settings, tr: Catalogue) -> None:
-        self._window, self._settings = window, settings
-        self.panels: dict[str, PanelWidget] = {}
+    seen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(230)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
+
+    def hold(self, panel: QWidget) -> None:
+        """It stands here from now on."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+        panel.show()
+
+
+class Panels(Mapping[str, "PanelWidget"]):
+    """The panels by name, each made when it is first asked for; `made` hears of it."""
+
+    def __init__(self, tr: Catalogue, made: Callable[[str], object]) -> None:
+        self._tr, self._heard = tr, made
+        self._places: dict[str, Place] = {}
+        self._made: dict[str, PanelWidget] = {}
+
+    def place(self, name: str, parent: QWidget) -> Place:
+        """Where the panel of that name will stand."""
+        self._places[name] = Place(parent)
+        return self._places[name]
+
+    @property
+    def made(self) -> Mapping[str, PanelWidget]:
+        """Those that are there already."""
+        return self._made
+
+    def __getitem__(self, name: str) -> PanelWidget:
+        if name not in self._made:
+            place = self._places[name]
+            row = next(row for row in PANELS if row.name == name)
+            panel = self._made[name] = row.make(self._tr, place)
+            place.hold(panel)
+            self._heard(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Docks:
+    """The docks of one window in one language; made anew when that changes.
+
+    `later` is given what may wait until the window has been painted.
+    """
+
+    def __init__(
+        self, window: QMainWindow, settings: Settings, tr: Catalogue, *,
+        made: Callable[[str], object], later: Callable[[Callable[[], object]], object],
+    ) -> None:  # fmt: skip
+        self._window, self._settings, self._later = window, settings, later
+        self.panels = Panels(tr, made)
         self.docks: dict[str, QDockWidget] = {}
         self._there = True
         self._shown: Mapping[str, bool] = {}
@@ -68,16 +155,19 @@ class Docks:
         return language_direction(self._settings.get("language"))
 
     def _add(self, row: Panel, area: Qt.DockWidgetArea, tr: Catalogue) -> None:
-        widget = row.make(tr, self._window)
-        widget.setMinimumWidth(230)
-        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock = QDockWidget(tr(row.title), self._window)
         dock.setObjectName(f"dock.{row.name}")
         dock.setTitleBarWidget(DockTitle(dock, tr))
-        dock.setWidget(widget)
+        place = self.panels.place(row.name, dock)
+        dock.setWidget(place)
+        place.seen.connect(lambda: self._later(lambda: self._fill(row.name)))
         self._window.addDockWidget(area, dock)
         dock.setVisible(self._settings.get(f"panel_{row.name}"))
-        self.panels[row.name], self.docks[row.name] = widget, dock
+        self.docks[row.name] = dock
+
+    def _fill(self, name: str) -> None:
+        if self.docks[name].isVisible():
+            _ = self.panels[name]
 
     def show_for(self, article: bool) -> None:
         """Panels are about an article: while none is open they step back, and come as they were."""
@@ -104,7 +194,7 @@ class Docks:
     def take_down(self) -> None:
         """Remove them all; those that come instead are shown where these were."""
         self._remember_shown()
-        for panel in self.panels.values():
+        for panel in self.panels.made.values():
             panel.show_session(None)
         for dock in self.docks.values():
             self._window.removeDockWidget(dock)

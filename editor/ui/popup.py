@@ -5,12 +5,17 @@ Where it stands, how it looks and when it goes. What it offers is its heirs' aff
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from editor.qt.bridge import Bridge
 from editor.session.session import Change
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 GAP = 6
 """Pixels between the line of the caret and the list."""
@@ -21,27 +26,30 @@ INSET = 14
 
 
 class Popup(QFrame):
-    """Follows one page. `hint`: what keys do, told below the list."""
+    """Follows one page. Its list is made when there is something to offer."""
 
-    def __init__(self, bridge: Bridge, view: QAbstractItemView, hint: str) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge.edit)
         self.bridge = bridge
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hint = QLabel(hint)
-        self.hint.setProperty("quiet", True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 6)
-        layout.setSpacing(2)
-        layout.addWidget(view)
-        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
         self.hide()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.follow)
         self._forget = bridge.session.subscribe(self._changed)
         bridge.edit.installEventFilter(self)
         bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+
+    def furnish(self, view: QAbstractItemView, words: str) -> None:
+        """Put the list in. `words`: what keys do, told below it."""
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hint = QLabel(words)
+        self.hint.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 6)
+        layout.setSpacing(2)
+        layout.addWidget(view)
+        layout.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def matters(self, change: Change) -> bool:
         """Whether what is offered may be another after this change."""

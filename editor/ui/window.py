@@ -5,7 +5,7 @@ Composes; each part knows its own work. The only state of its own is which parts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.commands.desk import Desk
-from editor.edit.find import Match
 from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
@@ -35,33 +34,27 @@ from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import RECENT, Actions
-from editor.ui.details_panel import DetailsPanel
+from editor.ui.after_paint import AfterPaint
 from editor.ui.files.documents import Documents
-from editor.ui.files.sharing import Sharing
-from editor.ui.find_bar import FindBar
-from editor.ui.frame import Frame
 from editor.ui.kind_chooser import KindChooser
+from editor.ui.late_parts import LateParts
 from editor.ui.menu_keys import MenuKeys
-from editor.ui.objects.objects import Objects
-from editor.ui.outline_panel import OutlinePanel
 from editor.ui.page import Page
-from editor.ui.panels import Docks, PanelWidget
+from editor.ui.panels import Docks
 from editor.ui.parts import turn
 from editor.ui.qt_words import QtWords
-from editor.ui.sources.shelf import Shelf
-from editor.ui.sources.sources_panel import SourcesPanel
-from editor.ui.sources.sourcing import Sourcing
 from editor.ui.status_bar import StatusBar
 from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.light import VaultLight
-from editor.ui.vault.move import Aftermath
 from editor.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from editor.ui.templates.templating import Templating
+    from editor.edit.find import Match
+    from editor.ui.find_bar import FindBar
+    from editor.ui.panels import PanelWidget
 
 
-class Window(Frame):
+class Window(LateParts):
     """The main window. `desk`: what makes of it the desk that commands work at."""
 
     def __init__(self, settings: Settings, desk: Callable[[Window], Desk]) -> None:
@@ -80,12 +73,8 @@ class Window(Frame):
         self.desk = desk(self)
         self.welcome = Welcome(self.desk, self.open_files)
         self.documents = Documents(self)
-        self.shelf = Shelf(self)
         self.vault = VaultKeeper(self)
-        self.sharing = Sharing(self, self.vault)
-        aftermath = Aftermath(self, self.shelf, self.vault, self.documents.save)
-        self.sourcing = Sourcing(self, self.shelf, self.vault, aftermath)
-        self.objects = Objects(self, self.sourcing.show_citation)
+        self._later = AfterPaint(self)
         self._qt_words = QtWords()
         self._menu_keys = MenuKeys(self.menuBar())
         self._docks: Docks | None = None
@@ -101,13 +90,6 @@ class Window(Frame):
         self.resize(1280, 860)
         self.restoreGeometry(QByteArray.fromHex(settings.get("window").encode("ascii")))
         self.build()
-
-    @cached_property
-    def templating(self) -> Templating:
-        """Galleries and workshop, loaded when first wanted: a start should not wait for them."""
-        from editor.ui.templates.templating import Templating
-
-        return Templating(self, self.documents)
 
     # The chrome: built anew when its language changes; pages stay.
 
@@ -150,7 +132,8 @@ class Window(Frame):
             return
         self._docks.take_down()
         self.status.show_session(None)
-        self.find_bar.show_session(None)
+        if bar := vars(self).pop("find_bar", None):
+            bar.show_session(None)
         self.removeToolBar(self.bar)
         self.bar.deleteLater()
         for menu in self.menuBar().findChildren(QMenu):
@@ -162,19 +145,30 @@ class Window(Frame):
             action.deleteLater()
 
     def _build_panels(self) -> None:
-        self._docks = Docks(self, self.settings, self.tr_)
+        self._docks = Docks(
+            self, self.settings, self.tr_, made=self._panel_made, later=self._later.do
+        )
         for dock in self.docks.values():
             dock.visibilityChanged.connect(lambda _: self._lazily.start())
-        for panel in self.panels.values():
-            if isinstance(panel, OutlinePanel | SourcesPanel):
-                panel.go_to.connect(self.go_to)
-            if isinstance(panel, SourcesPanel):
-                self.sourcing.connect_panel(panel)
+
+    def _panel_made(self, name: str) -> None:
+        """A panel shows the article in front, and what it asks for is done."""
+        panel = self.panels[name]
+        if hasattr(panel, "go_to"):
+            panel.go_to.connect(self.go_to)
+        if name == "sources":
+            self.sourcing.connect_panel()
+        panel.show_session(self.page.session if self.page else None)
 
     @property
     def panels(self) -> Mapping[str, PanelWidget]:
         """The panels by name."""
         return self._docks.panels if self._docks else {}
+
+    @property
+    def _made(self) -> Iterable[PanelWidget]:
+        """The panels that somebody has seen or asked for."""
+        return self._docks.panels.made.values() if self._docks else ()
 
     @property
     def docks(self) -> Mapping[str, QDockWidget]:
@@ -183,19 +177,27 @@ class Window(Frame):
 
     def _build_middle(self) -> None:
         middle = QWidget()
-        layout = QVBoxLayout(middle)
+        layout = self._middle = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
-        self.find_bar = FindBar(self.tr_, self, run=self.run)
-        self.find_bar.go_to.connect(self.go_to)
-        self.find_bar.matches_changed.connect(self._show_matches)
-        self.find_bar.hide()
-        layout.addWidget(self.find_bar)
         for page in (self.welcome, *self._pages):
             self.stack.addWidget(page)
         self.setCentralWidget(middle)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar below the page, made when something is first looked for."""
+        from editor.ui.find_bar import FindBar
+
+        bar = FindBar(self.tr_, self, run=self.run)
+        bar.go_to.connect(self.go_to)
+        bar.matches_changed.connect(self._show_matches)
+        bar.hide()
+        bar.show_session(self.page.session if self.page else None)
+        self._middle.addWidget(bar)
+        return bar
 
     # Articles in tabs.
 
@@ -221,8 +223,9 @@ class Window(Frame):
         """Let the articles have all that was typed, on the pages and in the details."""
         for page in self._pages:
             page.bridge.flush()
-        if isinstance(details := self.panels.get("details"), DetailsPanel):
-            details.hand_in()
+        for panel in self._made:
+            if hasattr(panel, "hand_in"):
+                panel.hand_in()
 
     def run(self, command: Edit, label: str) -> bool:
         """Apply a command to the article in front, after all that was typed has reached it."""
@@ -232,11 +235,12 @@ class Window(Frame):
         """Open a tab for it and bring it to the front."""
         page = Page(session, self.settings, self.tr_)
         page.edit.menu_requested.connect(lambda at: self.actions_.context_menu(self).popup(at))
-        page.edit.object_activated.connect(self.objects.activate)
-        page.edit.speaker_wanted.connect(self.objects.edit_speaker)
-        page.edit.images_dropped.connect(self.objects.take_images)
+        page.edit.object_activated.connect(lambda id: self.objects.activate(id))
+        page.edit.speaker_wanted.connect(lambda: self.objects.edit_speaker())
+        page.edit.images_dropped.connect(lambda images: self.objects.take_images(images))
         page.edit.files_dropped.connect(self.open_files)
-        self.sourcing.connect_page(page)
+        page.edit.sources_dropped.connect(lambda ids, at: self.sourcing.cite_dropped(ids, at))
+        page.edit.object_clicked.connect(lambda id: self.sourcing.point_out(id))
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
         self.stack.addWidget(page)
@@ -287,10 +291,11 @@ class Window(Frame):
     def _show_page(self) -> None:
         """Panels, status bar and title follow the page in front."""
         session = self.page.session if self.page else None
-        for panel in self.panels.values():
+        for panel in self._made:
             panel.show_session(session)
         self.status.show_session(session)
-        self.find_bar.show_session(session)
+        if "find_bar" in vars(self):
+            self.find_bar.show_session(session)
         self.tabs.setVisible(len(self._pages) > 1)
         if self._docks is not None:
             self._docks.show_for(session is not None)
@@ -370,9 +375,7 @@ class Window(Frame):
         self.settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.settings.save()
         self.hide()  # the library may need a moment to write down what was saved
-        self.shelf.close()
-        self.vault.lock()
-        self.sharing.close()
+        self.close_parts()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from editor.edit.state import Selection
 from editor.formats.disk import FileProblem
-from editor.library.vault import Vault, vault_path
+from editor.library.places import vault_path
+from editor.library.vault import Vault
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.qt.fonts import SANS, load
 from editor.session.settings import Settings

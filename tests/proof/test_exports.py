@@ -12,7 +12,8 @@ from editor.formats.codec import hints
 from editor.formats.exporting import make
 from editor.formats.refs import WRITERS, write_refs
 from editor.formats.spec import Format, SourceStyle, WriteOptions
-from editor.library.vault import Vault, vault_path
+from editor.library.places import vault_path
+from editor.library.vault import Vault
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.library.vault_desk import desk_facts
 from editor.model.article import Article, Block, Metadata, inline_runs

@@ -31,7 +31,8 @@ from editor.formats import BY_ID
 from editor.lang.i18n import catalogue
 from editor.library import vault_crypt
 from editor.library.opening import open_library
-from editor.library.vault import Vault, read_vault, vault_path
+from editor.library.places import vault_path
+from editor.library.vault import Vault, read_vault
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.library.vault_record import VaultRecord
 from editor.model.article import Article, Block

@@ -11,8 +11,6 @@ from editor.lang.i18n import Catalogue
 from editor.model.article import Article
 from editor.qt.bridge import Bridge
 from editor.qt.page import object_at
-from editor.ui.sources.source_fields import VERIFICATIONS
-from editor.ui.sources.source_words import chain_text, short_name
 
 
 class CitationTips(QObject):
@@ -36,6 +34,9 @@ class CitationTips(QObject):
 
 def tip(article: Article, citation: str, tr: Catalogue) -> str:
     """A line for each source of the citation, and its remark; empty where there is none."""
+    from editor.ui.sources.source_fields import VERIFICATIONS
+    from editor.ui.sources.source_words import chain_text, short_name
+
     found = next((one for _, one in uses(article) if one.id == citation), None)
     if found is None:
         return ""

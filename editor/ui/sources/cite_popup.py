@@ -7,7 +7,8 @@ Follows what is typed and never types itself: as long as no source fits, it is n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +20,9 @@ from editor.model.sources import Source
 from editor.qt.bridge import Bridge
 from editor.session.session import Change
 from editor.ui.popup import Popup
-from editor.ui.sources.source_list import ID, SourceList
-from editor.ui.sources.source_words import sought
+
+if TYPE_CHECKING:
+    from editor.ui.sources.source_list import SourceList
 
 Key = Qt.Key
 WIDE: Final = 330
@@ -34,13 +36,22 @@ class CitePopup(Popup):
     None while the name is typed into the text."""
 
     def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
-        self.list = SourceList(tr)
-        self.list.setDragEnabled(False)
-        self.list.clicked.connect(lambda _: self._take())
-        super().__init__(bridge, self.list, tr(N_("Enter cites · Esc leaves it as typed")))
+        super().__init__(bridge)
+        self._tr = tr
         self._left: tuple[int, int] | None = None
         self._own: str | None = None
         self.setFixedWidth(WIDE)
+
+    @cached_property
+    def list(self) -> SourceList:
+        """The sources that fit."""
+        from editor.ui.sources.source_list import SourceList
+
+        view = SourceList(self._tr)
+        view.setDragEnabled(False)
+        view.clicked.connect(lambda _: self._take())
+        self.furnish(view, self._tr(N_("Enter cites · Esc leaves it as typed")))
+        return view
 
     def matters(self, change: Change) -> bool:
         return change.origin == "view" or self.isVisible()
@@ -63,12 +74,13 @@ class CitePopup(Popup):
     def _offer(self, name: str) -> bool:
         """Show the sources of that name; whether there are any."""
         sources = self.bridge.session.article.sources
-        model = self.list.sources
-        model.show(sources, None, rows=named(sources, name))
-        count = model.rowCount()
-        if not count:
+        rows = named(sources, name)
+        if not rows:
             self.hide()
             return False
+        model = self.list.sources
+        model.show(sources, None, rows=rows)
+        count = model.rowCount()
         self.list.setCurrentIndex(model.index(0))
         row = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(min(count, ROWS) * row + 10)
@@ -132,6 +144,8 @@ class CitePopup(Popup):
         return True
 
     def _take(self) -> None:
+        from editor.ui.sources.source_list import ID
+
         index = self.list.currentIndex()
         if index.isValid():
             id = str(index.data(ID))
@@ -154,6 +168,8 @@ def named(sources: Sequence[Source], name: str) -> list[Source]:
 
     A space at its end belongs to it, so that a handle that is complete names nothing any more.
     """
+    from editor.ui.sources.source_words import sought
+
     wanted = fold(name).lstrip()
     if not wanted:
         return list(sources)

@@ -30,7 +30,6 @@ from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.move import Aftermath
 
 if TYPE_CHECKING:
-    from editor.ui.page import Page
     from editor.ui.sources.source_form import SourceForm
 
 
@@ -45,8 +44,9 @@ class Sourcing:
         self._vault = vault
         self._aftermath = aftermath
 
-    def connect_panel(self, panel: SourcesPanel) -> None:
+    def connect_panel(self) -> None:
         """Answer what the panel asks."""
+        panel = self.panel
         panel.new_wanted.connect(self.new_source)
         panel.edit_wanted.connect(self.edit_source)
         panel.cite_wanted.connect(lambda id: self.cite_source(id))
@@ -79,11 +79,6 @@ class Sourcing:
                 "A confidential source and a named one cannot be merged: the name would stand "
                 "beside the code name."
             )))  # fmt: skip
-
-    def connect_page(self, page: Page) -> None:
-        """Answer what is dropped on a page."""
-        page.edit.sources_dropped.connect(self._dropped)
-        page.edit.object_clicked.connect(self._clicked)
 
     @property
     def panel(self) -> SourcesPanel:
@@ -238,14 +233,15 @@ class Sourcing:
         if self._window.page is not None:
             self._window.page.edit.select(there)
 
-    def _clicked(self, id: str) -> None:
+    def point_out(self, id: str) -> None:
         """A marker was clicked: show who stands behind it."""
         article = self._window.session.article
         found = next((one for _, one in uses(article) if one.id == id), None)
         if found is not None and found.refs:
             self.panel.select(found.refs[0].source)
 
-    def _dropped(self, ids: tuple[str, ...], place: Position) -> None:
+    def cite_dropped(self, ids: tuple[str, ...], place: Position) -> None:
+        """Sources were dropped on the page."""
         self._run(cite_at(ids, place), N_("Cite"))
         if self._window.page is not None:
             self._window.page.edit.setFocus()

@@ -6,6 +6,7 @@ slot as ever. Escape leaves the slot as it is.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -30,13 +31,20 @@ class SlotMenu(Popup):
     """Follows one page."""
 
     def __init__(self, bridge: Bridge, tr: Catalogue) -> None:
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr(N_("Choices for the slot")))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.itemClicked.connect(lambda _: self._take())
-        super().__init__(bridge, self.list, tr(N_("Enter chooses · or type your own words")))
+        super().__init__(bridge)
+        self._tr = tr
         self._chip: Chip | None = None
+
+    @cached_property
+    def list(self) -> QListWidget:
+        """The choices."""
+        view = QListWidget()
+        view.setAccessibleName(self._tr(N_("Choices for the slot")))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.itemClicked.connect(lambda _: self._take())
+        self.furnish(view, self._tr(N_("Enter chooses · or type your own words")))
+        return view
 
     def matters(self, change: Change) -> bool:
         return change.kind in ("selection", "article", "loaded")

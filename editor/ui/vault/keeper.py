@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -19,10 +19,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
-from editor.library.vault import SUFFIX, Vault, read_vault, set_aside, vault_path
-from editor.library.vault_record import VaultRecord, overdue
+from editor.library.places import VAULT_SUFFIX, vault_path
 from editor.ui.frame import Frame
 from editor.ui.vault.secret_clipboard import SecretClipboard
+
+if TYPE_CHECKING:
+    from editor.library.vault import Vault
+    from editor.library.vault_record import VaultRecord
 
 LOOK: Final = 5000
 """Milliseconds between two looks at the clock."""
@@ -77,6 +80,8 @@ class VaultKeeper(QObject):
 
     def make(self, parent: QWidget | None = None) -> bool:
         """A new vault under a new passphrase."""
+        from editor.library.vault import Vault
+
         return self._asks(
             N_("Make a vault"),
             N_("The vault is an encrypted file on this computer. Who your confidential sources "
@@ -86,6 +91,8 @@ class VaultKeeper(QObject):
         )  # fmt: skip
 
     def _ask_to_unlock(self, parent: QWidget | None) -> bool:
+        from editor.library.vault import Vault
+
         return self._asks(
             N_("Unlock the vault"),
             N_("Who your confidential sources are stands in the vault."),
@@ -106,6 +113,8 @@ class VaultKeeper(QObject):
         self._told()
 
     def _opened(self, vault: Vault) -> None:
+        from editor.library.vault_record import overdue
+
         self.vault = vault
         _no_core_dumps()
         self._touched = time.time()
@@ -177,12 +186,12 @@ class VaultKeeper(QObject):
         tr = self._window.tr_
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr(N_("Back up the vault")),
-            str(Path.home() / f"muharrir-{date.today().isoformat()}{SUFFIX}"),
-            f"{tr(N_('Vaults'))} (*{SUFFIX})",
+            str(Path.home() / f"muharrir-{date.today().isoformat()}{VAULT_SUFFIX}"),
+            f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
         )  # fmt: skip
         if not name:
             return
-        path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+        path = Path(name if name.endswith(VAULT_SUFFIX) else name + VAULT_SUFFIX)
         try:
             self.vault.back_up(path)
         except FileProblem as problem:
@@ -192,12 +201,13 @@ class VaultKeeper(QObject):
 
     def restore(self) -> None:
         """Ask for a backup and its passphrase, then whether to merge or to replace."""
+        from editor.library.vault import read_vault
         from editor.ui.vault.dialogs import RestoreDialog
 
         tr = self._window.tr_
         name, _ = QFileDialog.getOpenFileName(
             self._window, tr(N_("Restore the vault from a backup")), str(Path.home()),
-            f"{tr(N_('Vaults'))} (*{SUFFIX})",
+            f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
         )  # fmt: skip
         if not name:
             return
@@ -219,6 +229,8 @@ class VaultKeeper(QObject):
 
     def _unlock_or_set_aside(self) -> bool:
         """A vault whose passphrase is lost makes room, but is not deleted."""
+        from editor.library.vault import set_aside
+
         if self._ask_to_unlock(None):
             return True
         tr = self._window.tr_

@@ -1,0 +1,71 @@
+"""Parts of the window that are loaded when they are first wanted: a start does not wait for them.
+
+Each is a property that makes its part once. Those that the first paint needs are made by `Window`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from editor.ui.files.documents import Documents
+from editor.ui.frame import Frame
+from editor.ui.vault.keeper import VaultKeeper
+
+if TYPE_CHECKING:
+    from editor.ui.files.sharing import Sharing
+    from editor.ui.objects.objects import Objects
+    from editor.ui.sources.shelf import Shelf
+    from editor.ui.sources.sourcing import Sourcing
+    from editor.ui.templates.templating import Templating
+
+
+class LateParts(Frame):
+    """A main window with its parts."""
+
+    documents: Documents
+    vault: VaultKeeper
+
+    @cached_property
+    def templating(self) -> Templating:
+        """Galleries and workshop."""
+        from editor.ui.templates.templating import Templating
+
+        return Templating(self, self.documents)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The source library."""
+        from editor.ui.sources.shelf import Shelf
+
+        return Shelf(self)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Export, clipboard, browser, paper."""
+        from editor.ui.files.sharing import Sharing
+
+        return Sharing(self, self.vault)
+
+    @cached_property
+    def sourcing(self) -> Sourcing:
+        """Citing and keeping sources."""
+        from editor.ui.sources.sourcing import Sourcing
+        from editor.ui.vault.move import Aftermath
+
+        aftermath = Aftermath(self, self.shelf, self.vault, self.documents.save)
+        return Sourcing(self, self.shelf, self.vault, aftermath)
+
+    @cached_property
+    def objects(self) -> Objects:
+        """Links, figures, tables and what else stands in the text."""
+        from editor.ui.objects.objects import Objects
+
+        return Objects(self, self.sourcing.show_citation)
+
+    def close_parts(self) -> None:
+        """Those that were made let go of what they hold."""
+        self.vault.lock()
+        for part in ("shelf", "sharing"):
+            if part in vars(self):
+                getattr(self, part).close()
