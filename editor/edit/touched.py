@@ -11,18 +11,26 @@ from editor.model.article import Block
 Blocks = tuple[Block, ...]
 
 
-def touched(before: Blocks, after: Blocks) -> tuple[int, int]:
-    """How many blocks at the start and at the end are the same in both; they never overlap."""
+def touched(
+    before: Blocks, after: Blocks, most: int | None = None, most_at_end: int | None = None
+) -> tuple[int, int]:
+    """How many blocks at the start and at the end are the same in both; they never overlap.
+
+    At most so many as given, where it is known that the others differ or do not matter.
+    """
     shorter = min(len(before), len(after))
-    first = _alike(before, after, shorter, at_end=False)
-    return first, _alike(before, after, shorter - first, at_end=True)
+    first = _alike(before, after, shorter if most is None else min(most, shorter), at_end=False)
+    left = shorter - first
+    return first, _alike(
+        before, after, left if most_at_end is None else min(most_at_end, left), at_end=True
+    )
 
 
 def _alike(before: Blocks, after: Blocks, most: int, *, at_end: bool) -> int:
     """The largest number up to `most` of equal blocks at that side."""
     low, high = 0, most
+    middle = most  # where nothing differs, one look is enough
     while low < high:
-        middle = (low + high + 1) // 2
         if at_end:
             one = before[len(before) - middle : len(before) - low]
             two = after[len(after) - middle : len(after) - low]
@@ -32,4 +40,5 @@ def _alike(before: Blocks, after: Blocks, most: int, *, at_end: bool) -> int:
             low = middle
         else:
             high = middle - 1
+        middle = (low + high + 1) // 2
     return low

@@ -7,7 +7,7 @@ read-back is nothing at all, so an input method may compose undisturbed. Knows n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import Final
@@ -18,10 +18,11 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from editor.edit.marks import marks_for_typing
 from editor.edit.slots import spread
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
+from editor.edit.touched import touched
 from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
-from editor.model.article import Article, Block, inline_runs, new_id, numbering
+from editor.model.article import Article, Block, new_id, numbering
 from editor.model.inline import citations
-from editor.model.slots import slots_in
+from editor.qt.differing import cited, looks, widened
 from editor.qt.lines import Line, Piece, blocks_of, line_of, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
@@ -238,7 +239,8 @@ class Bridge(QObject):
         if first + rest > min(count, len(old.blocks)):
             first = rest = 0
         before = old.blocks[first : len(old.blocks) - rest]
-        read = self._proposal(read_lines(document, first, count - rest), before)
+        lines = read_lines(document, first, count - rest)
+        read = self._proposal(lines, before)
         if read == before:
             article = old
         else:
@@ -251,7 +253,7 @@ class Bridge(QObject):
             self.session.propose(article, selection, typing=True, now=monotonic())
         finally:
             self._busy = False
-        if self._show(self.session.article, first, rest):
+        if self._show(self.session.article, first, rest, lines):
             self._place_caret()
 
     def _proposal(self, lines: Sequence[Line], before: Sequence[Block]) -> tuple[Block, ...]:
@@ -305,27 +307,32 @@ class Bridge(QObject):
         elif change.origin != "view":
             self._place_caret()
 
-    def _show(self, article: Article, first: int, rest: int) -> bool:
+    def _show(
+        self, article: Article, first: int, rest: int, lines: Sequence[Line] | None = None
+    ) -> bool:
         """Make the page show the article; whether it had to change.
 
-        Outside the blocks `first` from the start and `rest` from the end it shows the old one.
+        Outside the blocks `first` from the start and `rest` from the end it shows the old one;
+        `lines`: what it shows between them, where that was just read.
         """
         old = self.scene.article
         had, has = old.blocks, article.blocks
         if old.direction != article.direction or old.meta.language != article.meta.language:
             first = rest = 0
-        first, rest = _same(had, has, first, rest)
+        read = first, rest
+        first, rest = touched(had, has, first, rest)
         document = self.edit.document()
-        end = document.blockCount() - rest
+        if lines is None or read != (first, rest):
+            lines = read_lines(document, first, document.blockCount() - rest)
         wanted = has[first : len(has) - rest]
-        renumbered = _cited(had[first : len(had) - rest]) != _cited(wanted)
+        renumbered = cited(had[first : len(had) - rest]) != cited(wanted)
         numbers = self.scene.numbers
         self._adopt(article, numbers=renumbered)
         self._busy = True
         try:
-            changed = self._writer.sync(document, first, end, self._lines(wanted))
+            changed = self._writer.sync(document, first, self._lines(wanted), lines)
             if renumbered:
-                for place in _widened(has, numbers, self.scene.numbers):
+                for place in widened(has, numbers, self.scene.numbers):
                     block = document.findBlockByNumber(place)
                     document.markContentsDirty(block.position(), block.length())
                 self.edit.viewport().update()
@@ -334,7 +341,7 @@ class Bridge(QObject):
                     document.markContentsDirty(document.findBlockByNumber(place).position(), 1)
         finally:
             self._busy = False
-        if _looks(had[first : len(had) - rest]) != _looks(wanted):
+        if looks(had[first : len(had) - rest]) != looks(wanted):
             self.edit.viewport().update()
         return changed
 
@@ -359,40 +366,3 @@ class Bridge(QObject):
         finally:
             self._busy = False
         self._moved = False
-
-
-def _widened(
-    blocks: Sequence[Block], before: Mapping[str, int], now: Mapping[str, int]
-) -> list[int]:
-    """The places of the blocks in which a number got more or fewer digits, or is new."""
-    changed = {id for id, n in now.items() if len(str(before.get(id, ""))) != len(str(n))}
-    return [
-        place
-        for place, block in enumerate(blocks)
-        if changed
-        and any(one.id in changed for run in inline_runs(block) for one in citations(run))
-    ]
-
-
-def _looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
-    """What is painted around the words of each block: where it changes, all must be painted."""
-    return [
-        (b.kind, b.level, b.ordered, b.group, b.speaker, not b.inlines, *slots_in(b))
-        for b in blocks
-    ]
-
-
-def _same(had: Sequence[Block], has: Sequence[Block], first: int, rest: int) -> tuple[int, int]:
-    """How many blocks are the same at both ends, at most as many as given."""
-    first, rest = min(first, len(had), len(has)), min(rest, len(had), len(has))
-    # Comparing whole slices costs next to nothing where the blocks are the same objects.
-    if had[:first] != has[:first]:
-        first = next(n for n in range(first) if had[n] != has[n])
-    rest = min(rest, len(had) - first, len(has) - first)
-    if rest and had[-rest:] != has[-rest:]:
-        rest = next(n for n in range(rest) if had[-1 - n] != has[-1 - n])
-    return first, rest
-
-
-def _cited(blocks: Iterable[Block]) -> list[str]:
-    return [one.id for block in blocks for run in inline_runs(block) for one in citations(run)]

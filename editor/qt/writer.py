@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from editor.lang.direction import Direction
 from editor.qt.lines import Line, Piece, marks_of, parts
 from editor.qt.offsets import units
-from editor.qt.reader import BLOCK_ID, KEY, SHAPE, read_lines
+from editor.qt.reader import BLOCK_ID, KEY, SHAPE
 from editor.qt.style import Shape, Style
 
 CITATION: Final = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -67,13 +67,18 @@ class Writer:
             self._insert(cursor, line.pieces)
         cursor.endEditBlock()
 
-    def sync(self, document: QTextDocument, first: int, end: int, lines: Sequence[Line]) -> bool:
-        """Make the blocks first..end-1 show the lines; whether anything had to be changed.
+    def sync(
+        self,
+        document: QTextDocument,
+        first: int,
+        lines: Sequence[Line],
+        have: Sequence[Line],
+    ) -> bool:
+        """Make the blocks from `first` on, which show `have`, show the lines; whether they did not.
 
         Blocks are matched by their ids; inside a block only the differing middle is rewritten.
         """
-        have = read_lines(document, first, end)
-        if have == list(lines):
+        if list(have) == list(lines):
             return False
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
