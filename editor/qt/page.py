@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 SHEET: float = 92
 """Pixels of the sheet beside the column at zoom 1."""
+ROUND: float = 6
+"""Pixels of the radius of the sheet's corners."""
+NEAR: int = 40
+"""Blocks to walk from the one painted last before Qt is asked where something is."""
 
 
 @frozen
@@ -45,11 +49,16 @@ class Seen:
 def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequence[Seen]) -> None:
     """The sheet, and what lies under the words."""
     style = edit.host.scene.style
-    painter.fillRect(dirty, style.color("desk"))
     sheet = _sheet(edit)
-    painter.setPen(style.color("edge"))
-    painter.setBrush(style.color("page"))
-    painter.drawRoundedRect(sheet, 6, 6)
+    if sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(dirty)):
+        painter.fillRect(dirty, style.color("page"))
+    else:
+        painter.fillRect(dirty, style.color("desk"))
+        painter.setPen(style.color("edge"))
+        painter.setBrush(style.color("page"))
+        # What lies far outside is cut off: its size would cost time, and is not seen.
+        far = QRectF(dirty).adjusted(-4 * ROUND, -4 * ROUND, 4 * ROUND, 4 * ROUND)
+        painter.drawRoundedRect(sheet.intersected(far), ROUND, ROUND)
     for seen in shown:
         _tint(painter, style, seen, edit.host.scene.article)
         chips.paint(edit, painter, seen)
@@ -73,8 +82,7 @@ def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
     """The blocks that touch the dirty part of the viewport, and one more on each side."""
     scene = edit.host.scene
     blocks = scene.article.blocks
-    block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, dirty.top())).block()
-    block = block.previous() if block.previous().isValid() else block
+    block = _first(edit, dirty.top())
     left = (edit.viewport().width() - scene.column) / 2
     while block.isValid() and block.blockNumber() < len(blocks):
         rect = block_rect(edit, block)
@@ -84,6 +92,24 @@ def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
         rtl = block.textDirection().name == "RightToLeft"
         yield Seen(block.blockNumber(), own, rect, left, left + scene.column, rtl)
         block = block.next()
+
+
+def _first(edit: ArticleEdit, top: int) -> QTextBlock:
+    """The block before the one at that height of the viewport.
+
+    Most often it is near the one painted last; Qt would look for it from the article's start.
+    """
+    document, steps = edit.document(), NEAR
+    block = document.findBlockByNumber(edit.topmost)
+    block = block if block.isValid() else document.begin()
+    while steps and block.previous().isValid() and block_rect(edit, block).top() > top:
+        block, steps = block.previous(), steps - 1
+    while steps and block.next().isValid() and block_rect(edit, block.next()).top() <= top:
+        block, steps = block.next(), steps - 1
+    if not steps:
+        block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, top)).block()
+    edit.topmost = block.blockNumber()
+    return block.previous() if block.previous().isValid() else block
 
 
 def block_rect(edit: ArticleEdit, block: QTextBlock) -> QRectF:

@@ -71,6 +71,8 @@ class ArticleEdit(QTextEdit):
     """The id of the block whose speaker was asked for last: Tab does not ask twice."""
     composing: QTextCharFormat | None = None
     """How what an input method composes is set, while it does."""
+    topmost = 0
+    """The block that was the uppermost one painted last."""
     laying_out = False
     """Whether what the document reports is no more than another width."""
 

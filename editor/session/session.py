@@ -34,6 +34,11 @@ class Change:
     before: EditorState
     after: EditorState
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the next key may follow at once: what is not the page itself can wait for it."""
+        return self.kind == "article" and self.origin == "view"
+
 
 Callback = Callable[[Change], None]
 

@@ -89,7 +89,7 @@ class OutlinePanel(QWidget):
 
     def _changed(self, change: Change) -> None:
         before, after = change.before, change.after
-        if change.origin == "view" and change.kind == "article":
+        if change.is_typing:
             self._later.start()
         elif before.article is not after.article:
             self._fill()

@@ -38,6 +38,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._tr = tr
         self._session: Session | None = None
+        self._dirty = False
         self._forget: Callable[[], None] = lambda: None
         self._blocks: dict[str, tuple[Block, Counts]] = {}
         self.words, self.time, self.saved = QLabel(), QLabel(), QLabel()
@@ -58,7 +59,7 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
-        self._timer.timeout.connect(self._count)
+        self._timer.timeout.connect(self._catch_up)
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(lambda text: None if text else self._place())
 
@@ -100,7 +101,13 @@ class StatusBar(QStatusBar):
 
     def _changed(self, change: Change) -> None:
         self._timer.start()
+        session = self._session
+        if not change.is_typing or (session is not None and session.dirty != self._dirty):
+            self._place()
+
+    def _catch_up(self) -> None:
         self._place()
+        self._count()
 
     def _place(self) -> None:
         session, tr = self._session, self._tr
@@ -119,7 +126,8 @@ class StatusBar(QStatusBar):
         self.language.setText(language_name(session.article.meta.language, tr))
         for button in (self.kind, self.direction, self.language):
             button.setAccessibleName(f"{button.toolTip()}: {button.text()}")
-        self.saved.setText(tr(N_("Unsaved changes")) if session.dirty else tr(N_("Saved")))
+        self._dirty = session.dirty
+        self.saved.setText(tr(N_("Unsaved changes")) if self._dirty else tr(N_("Saved")))
 
     def _count(self) -> None:
         if self._session is None:

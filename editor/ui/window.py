@@ -299,20 +299,21 @@ class Window(LateParts):
         self.tabs.setVisible(len(self._pages) > 1)
         if self._docks is not None:
             self._docks.show_for(session is not None)
-        self._name_tabs()
         self._refresh()
         if self.page is not None:
             self.page.edit.setFocus()
 
     def _refresh(self) -> None:
-        """Commands and the kind of the block at the caret, as they are now."""
+        """Titles, commands and the kind of the block at the caret, as they are now."""
+        self._name_tabs()
         self.actions_.refresh()
         state = self.page.session.state if self.page else None
         kind = state.article.blocks[state.selection.head.block].kind if state else ""
         self.kinds.show_kind(kind)
 
     def _changed(self, page: Page, change: Change) -> None:
-        if change.kind != "selection":
+        turned = page is self.page and page.session.dirty != self.isWindowModified()
+        if turned or (change.kind != "selection" and not change.is_typing):
             self._name_tabs()
         if change.kind == "saved":
             self.shelf.record_use(page.session)

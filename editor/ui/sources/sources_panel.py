@@ -173,7 +173,10 @@ class SourcesPanel(QWidget):
             self.refresh()
 
     def _changed(self, change: Change) -> None:
-        if change.before.article is not change.after.article and not self._timer.isActive():
+        """Look again in a moment: after the last of the keys, while somebody types."""
+        if change.before.article is change.after.article:
+            return
+        if change.is_typing or not self._timer.isActive():
             self._timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
