@@ -26,7 +26,7 @@ from editor.edit.state import Selection
 from editor.model.article import Article, Block
 from editor.model.inline import Text
 from editor.model.schema import repair
-from editor.session.entry import Entry, store
+from editor.session.entry import Entry, Recovered, store
 from editor.session.files import open_article, save, write
 from editor.session.journal import Journal, recover
 from editor.session.session import Session
@@ -225,6 +225,57 @@ def test_what_was_kept_is_thrown_away_only_after_a_second_question(
     dialog.discard.click()
     assert dialog.discarded == list(remains)
     remains[0].discard()
+
+
+def left_of(tmp_path: Path, file: Path, headline: str) -> tuple[Recovered, ...]:
+    """What a crash left of the article in a file, in which the headline was changed."""
+    session = open_article(file).session()
+    place = tmp_path / "journal" / "gone"
+    place.mkdir(parents=True)
+    head = replace(session.article.blocks[0], inlines=(Text(headline),))
+    article = replace(session.article, blocks=(head, *session.article.blocks[1:]))
+    store(place, "e", Entry(article, file, session.stamp), "2025-01-01T00:00:00+00:00")
+    return recover(tmp_path / "journal")
+
+
+def test_what_was_kept_is_shown_beside_its_file_with_the_words_that_differ(
+    english: Window, tmp_path: Path
+) -> None:
+    file = file_of(tmp_path, "قال الوزير أمس")
+    remains = left_of(tmp_path, file, "قال النائب أمس كثيراً")
+    dialog = RecoveryDialog(remains, english.tr_, "en", english)
+    facts = dialog.view.facts.text()
+    assert "2 words added · 1 word removed" in facts
+    assert "Another program" not in facts
+    assert "الوزير" in dialog.view.text.toPlainText()
+    assert dialog.both.isEnabled()
+    save_other(file, "هناك")
+    dialog = RecoveryDialog(remains, english.tr_, "en", english)
+    assert "Another program wrote the file in the meantime." in dialog.view.facts.text()
+    file.unlink()
+    dialog = RecoveryDialog(remains, english.tr_, "en", english)
+    assert "no longer there" in dialog.view.facts.text()
+    assert not dialog.both.isEnabled()
+    remains[0].discard()
+
+
+def test_what_was_kept_and_what_the_file_holds_can_both_be_opened(
+    english: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = file_of(tmp_path, "في الملف")
+    remains = left_of(tmp_path, file, "ما كُتب بعده")
+
+    def both(dialog: RecoveryDialog) -> int:
+        dialog.both.setChecked(True)
+        dialog.restore.click()
+        return 1
+
+    monkeypatch.setattr(RecoveryDialog, "exec", both)
+    monkeypatch.setattr("editor.ui.files.documents.recover", lambda: remains)
+    english.documents.recover()
+    told = [(page.session.article.headline, page.session.path) for page in english.pages]
+    assert told == [("في الملف", None), ("ما كُتب بعده", file)]
+    assert english.session.dirty
 
 
 def test_the_journals_trouble_is_said_in_the_language_of_the_window(

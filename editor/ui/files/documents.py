@@ -187,8 +187,20 @@ class Documents:
             except FileProblem as problem:
                 self._say(problem)
                 continue
+            if dialog.both.isChecked() and one.path is not None and one.path.exists():
+                self._add_from_file(one.path, unlike=session.article)
             self.add(session, watch=False)
             self.journal.adopt(one, session)
+
+    def _add_from_file(self, path: Path, *, unlike: Article | None = None) -> None:
+        """What the file holds, as an article of its own beside the one that belongs to it."""
+        try:
+            opened = open_article(path)
+        except FileProblem as problem:
+            self._say(problem)
+            return
+        if opened.article != unlike:
+            self.add(outside.beside(opened, path, self._window.tr_))
 
     def add_recent_menu(self, bar: QMenuBar, title: str) -> None:
         """«Open recent», filled anew each time it opens."""
@@ -277,7 +289,7 @@ class Documents:
                 return True
             session.mark_unsaved()
             if answer == "both":
-                self.add(outside.beside(open_article(path), path, self._window.tr_))
+                self._add_from_file(path)
         except FileProblem as problem:
             self._say(problem)
         return False

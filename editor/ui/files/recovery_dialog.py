@@ -1,16 +1,17 @@
 """What was kept of articles whose program ended unexpectedly: look at it, take it, or let it go.
 
-Nothing is thrown away without being ticked for it. Knows the remains; opens no article.
+Each is shown beside its file, and both can be kept. Nothing is thrown away without being ticked
+for it. Knows the remains; opens no article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -18,23 +19,23 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.formats.disk import FileProblem
-from editor.lang.counting import count
-from editor.lang.dates import format_date
 from editor.lang.i18n import N_, Catalogue
 from editor.session.entry import Recovered
+from editor.ui.files.recovered_view import RecoveredView, clock, moment_of
 
 ONE: Final = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(QDialog):
-    """`chosen` are to be opened again and `discarded` thrown away; all others stay for later."""
+    """`chosen` are to be opened again and `discarded` thrown away; all others stay for later.
+
+    With `both` ticked, what the files of the chosen hold is wanted too, beside what was kept.
+    """
 
     def __init__(
         self, remains: Sequence[Recovered], tr: Catalogue, language: str,
@@ -45,7 +46,7 @@ class RecoveryDialog(QDialog):
         self.chosen: list[Recovered] = []
         self.discarded: list[Recovered] = []
         self.setWindowTitle(tr(N_("Recover")))
-        self.resize(760, 460)
+        self.resize(860, 540)
         text = tr.plural(
             "Muharrir ended unexpectedly. {n} unsaved article was kept.",
             "Muharrir ended unexpectedly. {n} unsaved articles were kept.",
@@ -57,20 +58,21 @@ class RecoveryDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr(N_("Articles that were kept")))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(tr(N_("What was kept of it")))
+        self.view = RecoveredView(tr, language)
+        self.both = QCheckBox(tr(N_("Open what is in the file as well, in a tab of its own")))
+        self.both.setEnabled(False)
         for one in remains:
             self.list.addItem(self._item(one))
         self.list.currentItemChanged.connect(lambda *_: self._show())
         sides = QHBoxLayout()
         sides.addWidget(self.list, 2)
-        sides.addWidget(self.text, 3)
+        sides.addWidget(self.view, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(title)
         layout.addLayout(sides, 1)
+        layout.addWidget(self.both)
         layout.addWidget(self._buttons())
         self.list.setCurrentRow(0)
 
@@ -100,23 +102,14 @@ class RecoveryDialog(QDialog):
         return item
 
     def _when(self, one: Recovered) -> str:
-        try:
-            moment = datetime.fromisoformat(one.kept).astimezone()
-        except ValueError:
-            return one.kept
-        return f"{format_date(moment.date(), self._language)} · {moment:%H:%M:%S}"
+        moment = moment_of(one.kept)
+        return clock(moment, self._language) if moment else one.kept
 
     def _show(self) -> None:
-        if self.list.currentRow() < 0:
-            return
-        try:
-            article = self.list.currentItem().data(ONE).read()
-        except FileProblem as problem:
-            self.text.setPlainText(self._tr.say(problem.sentence))
-            return
-        text = "\n".join(block.text for block in article.blocks if block.text)
-        words = self._tr.plural("{n} word", "{n} words", count(text).words)
-        self.text.setPlainText(f"{words}\n\n{text}")
+        if self.list.currentRow() >= 0:
+            shown = self.view.show_one(self.list.currentItem().data(ONE))
+            if shown is not None and shown.file is not None and shown.file != shown.article:
+                self.both.setEnabled(True)
 
     def _throw_away(self) -> None:
         """Asked once more: this is the only copy."""
