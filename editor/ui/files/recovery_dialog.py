@@ -57,6 +57,7 @@ class RecoveryDialog(QDialog):
         title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr(N_("Articles that were kept")))
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = RecoveredView(tr, language)
         self.both = QCheckBox(tr(N_("Open what is in the file as well, in a tab of its own")))
