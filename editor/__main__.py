@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from collections.abc import Sequence
 
 COMMANDS = ("export", "convert", "check", "info", "sources", "templates", "new")
+
+
+OBJECTS = 100_000
+"""How many are made before garbage is looked for: more than one article takes."""
 
 
 def main() -> int:
     """The exit code. Qt is loaded only when a window is wanted."""
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-        from editor.cli.main import main as command_line
-
-        return command_line(arguments)
+        return _command(arguments)
     from editor.app import main as window
 
     return window(arguments)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    """Runs one command. Scripts wait for it, so the process ends without being taken apart first:
+    that takes as long as writing the article does."""
+    gc.set_threshold(OBJECTS)
+    from editor.cli.main import main as command_line
+
+    code = command_line(arguments)
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
