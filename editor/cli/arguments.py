@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final, NoReturn
 
 from editor import __version__
@@ -149,19 +150,22 @@ class _Parser(argparse.ArgumentParser):
             out.write("\n" + self.twin().format_help())
 
 
-def parser(language: str) -> argparse.ArgumentParser:
-    """The parser; its help is in `language` first and in the other of the two after it."""
+def parse(arguments: Sequence[str], language: str) -> argparse.Namespace:
+    """The options of the command; `run` is what does it. Leaves the process where they are none.
+
+    Help is in `language` first and in the other of the two after it. Only the parser that is asked
+    is built, and the other catalogue is read for help alone: both take as long as an article.
+    """
     other = "en" if language == "ar" else "ar"
-    mine, commands = _build(catalogue(language))
-    # Reading the other catalogue takes longer than exporting an article: only for a --help.
-    mine.twin = lambda: _build(catalogue(other))[0]
-    for name, command in commands.items():
-        command.twin = lambda name=name: _build(catalogue(other))[1][name]
-    return mine
+    line = next((one for one in COMMANDS if arguments[:1] == [one.name]), None)
+    build = _top if line is None else partial(_command, line)
+    parser = build(catalogue(language))
+    parser.twin = lambda: build(catalogue(other))
+    return parser.parse_args(arguments[1:] if line else arguments)
 
 
-def _build(translate: Translate) -> tuple[_Parser, dict[str, _Parser]]:
-    """The parser whose help speaks through `translate`, and the parsers of its commands."""
+def _top(translate: Translate) -> _Parser:
+    """The parser of what names no command: it knows the names of all, and help."""
     top = _Parser(
         prog="muharrir",
         usage=f"muharrir [FILE]\n       muharrir {{{','.join(c.name for c in COMMANDS)}}} ...",
@@ -181,20 +185,21 @@ def _build(translate: Translate) -> tuple[_Parser, dict[str, _Parser]]:
         dest="command", title=translate(N_("commands")), metavar="", required=True,
         parser_class=_Parser,
     )  # fmt: skip
-    commands: dict[str, _Parser] = {}
     for line in COMMANDS:
-        command: _Parser = below.add_parser(
-            line.name,
-            help=translate(line.help),
-            description=translate(line.help),
-            add_help=False,
-        )
-        _general(command, translate)
-        for option in line.options:
-            command.add_argument(*option.flags, help=translate(option.help), **dict(option.extra))
-        command.set_defaults(run=line.run)
-        commands[line.name] = command
-    return top, commands
+        below.add_parser(line.name, help=translate(line.help), add_help=False)
+    return top
+
+
+def _command(line: CommandLine, translate: Translate) -> _Parser:
+    """The parser of one command."""
+    command = _Parser(
+        prog=f"muharrir {line.name}", description=translate(line.help), add_help=False
+    )
+    _general(command, translate)
+    for option in line.options:
+        command.add_argument(*option.flags, help=translate(option.help), **dict(option.extra))
+    command.set_defaults(run=line.run)
+    return command
 
 
 def _general(parser: _Parser, translate: Translate) -> None:

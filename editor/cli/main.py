@@ -32,12 +32,12 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = user_language()
-    from editor.cli.arguments import parser
+    from editor.cli.arguments import parse
 
-    options = parser(language).parse_args(list(arguments))
-    module, _, name = options.run.partition(":")
     translate = catalogue(language)
     try:
+        options = parse(list(arguments), language)
+        module, _, name = options.run.partition(":")
         code: int = getattr(import_module(module), name)(options, translate)
         sys.stdout.flush()
         return code
