@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final, Literal
@@ -16,12 +15,13 @@ from typing import Final, Literal
 from editor.lang.counting import count
 from editor.model.article import Article, Block
 from editor.model.inline import readable
+from editor.value import frozen
 
 Change = Literal["", "added", "removed"]
 _WORD: Final = re.compile(r"\S+\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Some words, and whether only the new or only the old version has them."""
 
@@ -29,7 +29,7 @@ class Piece:
     change: Change = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One block: its pieces in reading order, the old words before those in their place."""
 

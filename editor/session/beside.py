@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,11 +10,12 @@ from editor.lang.i18n import N_
 from editor.model.article import Article
 from editor.session.entry import Recovered
 from editor.session.files import open_article
+from editor.value import frozen
 
 GONE: Final = N_("Its file is no longer there.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """`file` is None where there is nothing to compare with; `problem` says why if it had one.
 

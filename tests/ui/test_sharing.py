@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import stat
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.formats.exporting import Output, make
+from editor.formats.spec import Format
 from editor.lang.i18n import catalogue
 from editor.model.article import Article, Block
 from editor.model.inline import Text
@@ -48,7 +51,8 @@ def test_enter_exports_every_chosen_format_and_shows_what_was_kept(
     assert dialog.isVisible()
     assert dialog.report.topLevelItemCount() == 3
     assert "حُفظ كل شيء" in dialog.report.topLevelItem(0).text(0)
-    assert dialog.report.topLevelItem(0).childCount() >= 5
+    counted = dialog.report.topLevelItem(0).child(dialog.report.topLevelItem(0).childCount() - 1)
+    assert counted.childCount() >= 5
     assert dialog.open_folder.isVisible()
 
 
@@ -67,6 +71,28 @@ def test_existing_files_are_replaced_only_after_asking(
     monkeypatch.setattr(dialog, "may_replace", lambda paths: True)
     assert dialog.export()
     assert mine.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_escape_while_files_are_made_stops_it_and_leaves_no_file(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begun: list[str] = []
+
+    def slow(article: Article, row: Format, *args: object, **how: object) -> Output:
+        begun.append(row.id)
+        assert any(dialog._cancelled or time.sleep(0.01) for _ in range(500))
+        return make(article, row, *args, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("editor.ui.files.export_dialog.make", slow)
+    QTimer.singleShot(50, dialog, lambda: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    assert not dialog.export()
+    assert begun == ["html"]
+    assert dialog.isVisible()
+    assert "لم يُكتب" in dialog.problem.text()
+    assert not (tmp_path / "out").exists()
+    assert dialog.ok.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "..", "a:b"])

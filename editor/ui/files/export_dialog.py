@@ -5,24 +5,22 @@ The work is `editor.formats.exporting`. Nothing is overwritten without asking.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QBrush, QDesktopServices, QPalette
+from PySide6.QtCore import QEventLoop, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +33,7 @@ from editor.library.vault_desk import desk_facts
 from editor.model.article import Article
 from editor.templates.checking import findings
 from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.files.export_report import ExportReport
 from editor.ui.files.missing_list import MissingList
 from editor.ui.icons import icon
 from editor.ui.vault.keeper import VaultKeeper
@@ -44,6 +43,8 @@ OFFERED: Final[tuple[Format, ...]] = tuple(
     row for row in FORMATS if row.writer and (row.public or row.vault)
 )
 CHOSEN_AT_FIRST: Final = ("html", "docx")
+PATIENCE: Final = 300
+"""Milliseconds before a bar tells how far it is; most articles are done by then."""
 SOURCES: Final[tuple[tuple[SourceStyle, str], ...]] = (
     ("notes", N_("Numbered notes and a list of sources")),
     ("list", N_("Only a list of sources at the end")),
@@ -72,6 +73,7 @@ class ExportDialog(Dialog):
     exported = Signal(list)
     copy_wanted = Signal(bool)
     go_wanted = Signal(str)
+    _made = Signal()
 
     def __init__(
         self, tr: Catalogue, article: Article, folder: Path, name: str,
@@ -82,6 +84,9 @@ class ExportDialog(Dialog):
         self._article = article
         self._folder = folder
         self._vault = vault
+        self._working = self._cancelled = False
+        self._loop = QEventLoop(self)
+        self._made.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
         self.setMinimumWidth(560)
         self.cancel.setText(tr(N_("Close")))
         self.formats = {row.id: self._format_box(row, row.id in formats) for row in OFFERED}
@@ -105,11 +110,7 @@ class ExportDialog(Dialog):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.report = QTreeWidget()
-        self.report.setAccessibleName(tr(N_("What was kept")))
-        self.report.setHeaderHidden(True)
-        self.report.setMinimumHeight(170)
-        self.report.hide()
+        self.report = ExportReport(tr)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.report, 1)
         self._build_buttons()
@@ -129,10 +130,11 @@ class ExportDialog(Dialog):
 
     def _build_form(self) -> None:
         tr = self.tr_
-        kinds = QVBoxLayout()
-        kinds.setSpacing(6)
-        for box in self.formats.values():
-            kinds.addWidget(box)
+        kinds = QGridLayout()
+        kinds.setVerticalSpacing(6)
+        kinds.setHorizontalSpacing(18)
+        for number, box in enumerate(self.formats.values()):
+            kinds.addWidget(box, *divmod(number, 2))
         self.folder = QLineEdit(str(self._folder))
         self.folder.setAccessibleName(tr(N_("Folder")))
         self.folder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -212,9 +214,11 @@ class ExportDialog(Dialog):
             self.say(N_("The vault is locked or knows none of these sources; nothing was written."))
             return False
         self.report.clear()
-        self.setCursor(Qt.CursorShape.WaitCursor)
         try:
             outputs = self._make()
+            if self._cancelled:
+                self.say(N_("Cancelled; nothing was written."))
+                return False
             there = in_the_way(outputs)
             if there and not self.may_replace(there):
                 return False
@@ -222,34 +226,57 @@ class ExportDialog(Dialog):
         except FileProblem as refused:
             self.say(refused.sentence)
             return False
-        finally:
-            self.progress.hide()
-            self.unsetCursor()
-        self._show_report(outputs)
+        self.report.tell(outputs)
+        self.open_folder.show()
         self.exported.emit([path for output in outputs for path, _ in output.files])
         return True
 
+    def reject(self) -> None:
+        """Close; while files are being made, stop that instead. Nothing is written by then."""
+        if self._working:
+            self._cancelled = True
+            self.cancel.setEnabled(False)
+        else:
+            super().reject()
+
     def _make(self) -> list[Output]:
+        """Every chosen file, made in a thread of its own while the window lives on."""
         choice = self.choice()
+        facts = self._facts()
         chosen = [row for row in OFFERED if row.id in choice.formats]
-        self.progress.setRange(0, len(chosen))
-        self.progress.show()
         outputs = []
-        for count, row in enumerate(chosen):
-            self.progress.setValue(count)
-            QApplication.processEvents()
-            path = choice.folder / (self.name.text().strip() + row.suffixes[0])
-            outputs.append(
-                make(
-                    self._article,
-                    row,
-                    path,
-                    sources=choice.sources,
-                    fragment=choice.fragment,
-                    vault=self._facts(),
-                )
-            )
+        self._begin(len(chosen))
+        try:
+            with ThreadPoolExecutor(max_workers=1, thread_name_prefix="muharrir-export") as pool:
+                for count, row in enumerate(chosen):
+                    self.progress.setValue(count)
+                    path = choice.folder / (self.name.text().strip() + row.suffixes[0])
+                    future = pool.submit(
+                        make, self._article, row, path,
+                        sources=choice.sources, fragment=choice.fragment, vault=facts,
+                    )  # fmt: skip
+                    future.add_done_callback(lambda _: self._made.emit())
+                    self._loop.exec()
+                    if self._cancelled:
+                        break
+                    outputs.append(future.result())
+        finally:
+            self._end()
         return outputs
+
+    def _begin(self, count: int) -> None:
+        self._working, self._cancelled = True, False
+        self.progress.setRange(0, count)
+        QTimer.singleShot(PATIENCE, self, lambda: self.progress.setVisible(self._working))
+        self.cancel.setText(self.tr_(N_("Cancel")))
+        self.ok.setEnabled(False)
+
+    def _end(self) -> None:
+        self._working = False
+        self.progress.hide()
+        self.cancel.setText(self.tr_(N_("Close")))
+        self.cancel.setEnabled(True)
+        self.ok.setEnabled(True)
 
     def may_replace(self, paths: tuple[Path, ...]) -> bool:
         """Ask whether files that are there may be replaced; the safe answer is the default."""
@@ -267,32 +294,6 @@ class ExportDialog(Dialog):
         box.setEscapeButton(keep)
         box.exec()
         return box.clickedButton() is replace
-
-    def _show_report(self, outputs: list[Output]) -> None:
-        danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
-        for output in outputs:
-            summary = output.report.summary(self.tr_)
-            item = QTreeWidgetItem([f"\u2068{output.path.name}\u2069: {summary}"])
-            item.setIcon(0, icon("check" if output.report.kept else "warning"))
-            self.report.addTopLevelItem(item)
-            for row in output.report.rows:
-                text = self.tr_(
-                    N_("{what}: {found} of {expected}"),
-                    what=self.tr_.say(row.what), found=row.found, expected=row.expected,
-                )  # fmt: skip
-                child = QTreeWidgetItem([text])
-                if not row.kept:
-                    child.setForeground(0, danger)
-                item.addChild(child)
-            for warning in output.warnings:
-                child = QTreeWidgetItem([self.tr_.say(warning)])
-                child.setIcon(0, icon("warning"))
-                item.addChild(child)
-            if not output.report.kept:
-                item.setForeground(0, danger)
-            item.setExpanded(not output.report.kept or bool(output.warnings))
-        self.report.show()
-        self.open_folder.show()
 
     def _choice_changed(self) -> None:
         self.fragment.setEnabled(self.formats["html"].isChecked())
