@@ -51,6 +51,7 @@ def prepare() -> tuple[QApplication, Window]:
     from editor.session.settings import Settings
     from editor.ui import theme
     from editor.ui.desk import WindowDesk
+    from editor.ui.empty_fields import EmptyFields
     from editor.ui.window import Window
 
     app = QApplication([sys.argv[0]])
@@ -59,6 +60,7 @@ def prepare() -> tuple[QApplication, Window]:
     load(SANS)
     settings = Settings.load()
     theme.apply(app, settings.get("theme"), QFont(SANS, 10))
+    EmptyFields(app)
     window = Window(settings, WindowDesk)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     return app, window

@@ -393,10 +393,8 @@ def test_what_was_copied_or_left_by_a_crash_does_not_bring_the_name_back(
     assert "who.example" not in str(left.read())
     assert left.read().source("s1") == session.article.source("s1")
     left.leave()
-    assert (
-        window.tr_("Undo cannot bring it back: who it is was taken out of the earlier steps.")
-        in told
-    )
+    undone = window.tr_("Undo cannot bring it back: who it is was taken out of the earlier steps.")
+    assert any(undone in words for words in told)
     pasted = mime.take(data, "ar")
     assert isinstance(pasted, Fragment)
     assert NAME not in str(pasted.sources)

@@ -22,7 +22,7 @@ from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.icons import icon
 from editor.ui.sources.source_list import SourceList
-from editor.ui.sources.source_words import short_name
+from editor.ui.sources.source_words import isolated_name
 
 Key = Qt.Key
 
@@ -92,7 +92,7 @@ class CiteDialog(Dialog):
         row = QWidget()
         line = QLineEdit(locator)
         line.setPlaceholderText(self.tr_(N_("Where in it: page, paragraph, minute")))
-        name = QLabel(f"\u2068{short_name(source, self.tr_)}\u2069")
+        name = QLabel(isolated_name(source, self.tr_))
         name.setProperty("heading", True)
         line.setAccessibleName(f"{name.text()}: {line.placeholderText()}")
         gone = QToolButton()

@@ -25,7 +25,7 @@ from editor.library.entries import Conflict
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.sources.source_fields import LABELS, said
-from editor.ui.sources.source_words import short_name
+from editor.ui.sources.source_words import isolated_name
 
 UNCHOSEN: Final = ("id",)
 
@@ -39,7 +39,7 @@ class ConflictDialog(Dialog):
         self._conflict = conflict
         self._choices: dict[str, QButtonGroup] = {}
         theirs = conflict.theirs.source if conflict.theirs else conflict.mine
-        name = short_name(conflict.mine, tr)
+        name = isolated_name(conflict.mine, tr)
         self.body.addWidget(
             quiet(
                 tr(N_("“{name}” is in the library already, and not the same. Choose for each field "

@@ -32,7 +32,7 @@ from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_form import SourceForm
 from editor.ui.sources.source_list import SourceList
-from editor.ui.sources.source_words import chain_text, kind_name, short_name
+from editor.ui.sources.source_words import chain_text, isolated_name, kind_name, short_name
 
 NOT_FOUND: Final = N_("No source is called that")
 EMPTY: Final = N_(
@@ -253,7 +253,7 @@ class LibraryDialog(Dialog):
         sure = QMessageBox.question(
             self, tr(N_("Source library")),
             tr(N_("Delete “{name}” from the library? Articles keep their own copies."),
-               name=short_name(entry.source, tr)),
+               name=isolated_name(entry.source, tr)),
             button.Yes | button.No, button.No,
         )  # fmt: skip
         if sure == button.Yes:

@@ -12,7 +12,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.sources.source_list import SourceList
-from editor.ui.sources.source_words import short_name
+from editor.ui.sources.source_words import isolated_name
 
 
 class MergeDialog(Dialog):
@@ -35,7 +35,7 @@ class MergeDialog(Dialog):
         self.list.activated.connect(lambda _: self.accept())
         told = tr(
             N_("Choose the source that stays. It takes over the citations of “{name}” and whatever "
-               "it does not know itself."), name=short_name(drop, tr),
+               "it does not know itself."), name=isolated_name(drop, tr),
         )  # fmt: skip
         self.body.addWidget(quiet(told))
         self.body.addWidget(self.search)

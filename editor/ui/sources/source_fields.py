@@ -40,6 +40,11 @@ LABELS: Final[dict[str, str]] = {
     "embargoed_until": N_("Embargoed until"), "via": N_("Quoted via"),
     "verification": N_("Verification"),
 }  # fmt: skip
+LABELS_OF: Final[dict[tuple[str, str], str]] = {
+    ("observation", "said_at"): N_("Seen by us on"),
+    ("broadcast", "said_at"): N_("Broadcast on"),
+}
+"""Labels that a kind of source has instead: (kind, field)."""
 HINTS: Final[dict[str, str]] = {
     "label": N_("as the list shows it"),
     "name_latin": "Hala Al-Mansouri",

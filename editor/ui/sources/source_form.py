@@ -31,8 +31,16 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_moving import identifies
 from editor.library.vault_record import VaultRecord
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source, chain, is_named
-from editor.ui.sources.source_fields import PAIRS, RARE, ChoiceField, Field, problem, today
-from editor.ui.sources.source_words import chain_text, short_name
+from editor.ui.sources.source_fields import (
+    LABELS_OF,
+    PAIRS,
+    RARE,
+    ChoiceField,
+    Field,
+    problem,
+    today,
+)
+from editor.ui.sources.source_words import chain_text, isolated_name, short_name
 from editor.ui.vault.fields import VaultSection
 from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.move import ask_to_move, ask_to_name
@@ -173,7 +181,9 @@ class SourceForm(QDialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         for name in names:
-            label = N_("Code name") if name == "label" and self._source.confidential else ""
+            label = LABELS_OF.get((self._source.kind, name), "")
+            if name == "label" and self._source.confidential:
+                label = N_("Code name")
             value = getattr(self._source, name)
             shown = "، ".join(value) if isinstance(value, tuple) else value
             row.addWidget(self._keep(Field(name, shown, self._tr, label=label)), 1)
@@ -269,7 +279,7 @@ class SourceForm(QDialog):
             if name == "via" and self._circles(source):
                 found = self._tr(
                     N_("{name} is itself quoted via this source: the chain would be a circle."),
-                    name=short_name(self._others[source.via], self._tr),
+                    name=isolated_name(self._others[source.via], self._tr),
                 )
             field.say(found)
             good = good and not found

@@ -20,6 +20,11 @@ def short_name(source: Source, tr: Catalogue) -> str:
     )  # fmt: skip
 
 
+def isolated_name(source: Source, tr: Catalogue) -> str:
+    """The same for use in a sentence, which keeps its own direction."""
+    return f"{FSI}{short_name(source, tr)}{PDI}"
+
+
 def chain_text(source: Source, known: Mapping[str, Source], tr: Catalogue) -> str:
     """«الوزيرة ← الوزارة ← المرفأ»: origin first, each name isolated; empty without a carrier."""
     steps = chain(source, known)
@@ -27,7 +32,7 @@ def chain_text(source: Source, known: Mapping[str, Source], tr: Catalogue) -> st
         return ""
     rtl = language_direction(tr.language) == "rtl"
     arrow, mark = (" ← ", RLM) if rtl else (" → ", LRM)
-    return mark + arrow.join(f"{FSI}{short_name(step, tr)}{PDI}" for step in steps)
+    return mark + arrow.join(isolated_name(step, tr) for step in steps)
 
 
 def kind_name(source: Source, tr: Catalogue) -> str:

@@ -158,9 +158,7 @@ class LeftoversDialog(Dialog):
                 "After you changed the text, “Forget what was before” in the Sources menu keeps "
                 "undo and the backup from bringing the words back."
             ))  # fmt: skip
-        self.body.addWidget(quiet(self._undone(lost)))
-        for words in told:
-            self.body.addWidget(quiet(tr(words)))
+        self.body.addWidget(quiet("\n\n".join((self._undone(lost), *map(tr, told)))))
         if not (older.file or older.backup or shared):
             self.ok.setText(tr(N_("Close")))
             self.cancel.hide()
