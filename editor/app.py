@@ -54,7 +54,8 @@ def prepare() -> tuple[QApplication, Window]:
     from editor.ui.empty_fields import EmptyFields
     from editor.ui.window import Window
 
-    app = QApplication([sys.argv[0]])
+    # Asked for here: `setStyle` would first load all that a style may be in Python.
+    app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("muharrir")
     app.setDesktopFileName("org.muharrir.Muharrir")
     load(SANS)

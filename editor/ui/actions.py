@@ -6,6 +6,7 @@ Knows what a command is and nothing of what any of them does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -82,14 +83,12 @@ class Actions:
         self._translate = translate
         self._has_article = has_article
         self._by_id: dict[str, QAction] = {}
-        self.titles = titles(translate)
         for command in COMMANDS:
             sequences = [QKeySequence(key) for key in keys_of(command, keys)]
-            title = self.titles[command.id]
-            # What follows the tab stands where Qt would put the keys, but stays in order.
-            action = QAction(f"{title}\t{shown(sequences[0])}" if sequences else title, parent)
+            title = translate(command.title)
+            action = QAction(title, parent)
             action.setObjectName(command.id)
-            action.setIconText(translate(command.title))
+            action.setIconText(title)
             action.setShortcuts(sequences)
             action.setCheckable(command.checked is not None or command.shown is not None)
             if command.icon:
@@ -98,6 +97,11 @@ class Actions:
             action.triggered.connect(lambda _=False, command=command: self.trigger(command))
             parent.addAction(action)
             self._by_id[command.id] = action
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What menus and rows are called, with a letter for each."""
+        return titles(self._translate)
 
     def __getitem__(self, id: str) -> QAction:
         return self._by_id[id]
@@ -131,11 +135,22 @@ class Actions:
             elif command.shown is not None:
                 action.setChecked(command.shown(self._desk))
 
-    def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Every command under its menu, groups apart."""
+    def begin_menu_bar(self, bar: QMenuBar) -> None:
+        """The menus as they are seen, without what is in them."""
         for id, title in MENUS:
-            menu = bar.addMenu(self.titles[title])
-            menu.setObjectName(f"menu.{id}")
+            bar.addMenu(self._translate(title)).setObjectName(f"menu.{id}")
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Every command under its menu, groups apart, and a letter for each row."""
+        for command in COMMANDS:
+            action, title = self._by_id[command.id], self.titles[command.id]
+            # What follows the tab stands where Qt would put the keys, but stays in order.
+            keys = shown(action.shortcut())
+            action.setText(f"{title}\t{keys}" if keys else title)
+        for id, title in MENUS:
+            menu = bar.findChild(QMenu, f"menu.{id}")
+            assert isinstance(menu, QMenu)
+            menu.setTitle(self.titles[title])
             self.fill(menu, (c for c in COMMANDS if c.menu == id))
             self._follow(menu)
 
@@ -162,9 +177,16 @@ class Actions:
         return menu
 
     def _follow(self, menu: QMenu) -> None:
-        menu.aboutToShow.connect(lambda: self.refresh(fully=True))
+        menu.aboutToShow.connect(lambda: self.make_ready(menu))
         # A chosen action is triggered after the menu hides.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
+
+    def make_ready(self, menu: QMenu) -> None:
+        """A menu opens: what it offers is as it is now."""
+        from editor.ui.calm_style import calm
+
+        calm(menu)
+        self.refresh(fully=True)
 
     def fill(self, menu: QMenu, commands: Iterable[Command]) -> None:
         """Add them in order, with a line wherever the group changes but not between submenus."""

@@ -25,12 +25,12 @@ class AfterPaint(QObject):
         self._steps: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, interval=BETWEEN)
         self._timer.timeout.connect(self._step)
-        self.painted = False
+        self.done = False
         window.installEventFilter(self)
 
     def do(self, step: Callable[[], object]) -> None:
         """Now, where the window has been painted already; else in its turn after that."""
-        if self.painted:
+        if self.done:
             step()
         else:
             self._steps.append(step)
@@ -46,5 +46,5 @@ class AfterPaint(QObject):
         if self._steps:
             self._steps.popleft()()
         else:
-            self.painted = True
+            self.done = True
             self._timer.stop()

@@ -35,7 +35,7 @@ class KindChooser(QToolButton):
         menu = QMenu(self)
         kinds = (c for c in COMMANDS if c.id.removeprefix("block.") in self._kinds)
         actions.fill(menu, (replace(kind, submenu="") for kind in kinds))
-        menu.aboutToShow.connect(lambda: actions.refresh(fully=True))
+        menu.aboutToShow.connect(lambda: actions.make_ready(menu))
         self.setMenu(menu)
         self.show_kind("")
 

@@ -10,16 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-    QMenuBar,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from editor.lang.mnemonics import letter_of, with_letters
 from editor.qt.arabic_keyboard import LATIN
@@ -31,24 +22,6 @@ TWIN: Final[dict[str, str]] = {
     "]": "د", "[": "ج", "`": "ذ", "'": "ط", ";": "ك", ",": "و", ".": "ز", "/": "ظ",
 }  # fmt: skip
 """The other letter of a key, by the Arabic 101 keyboard over a Latin one."""
-
-
-class CalmStyle(QProxyStyle):
-    """The lines under the letters of menus stay away until the keyboard asks for menus."""
-
-    asked: bool = False
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        """Qt's own, but for those lines."""
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return int(CalmStyle.asked)
-        return super().styleHint(hint, option, widget, returned)
 
 
 def give_letters(menu: QMenu) -> None:
@@ -74,6 +47,7 @@ class MenuKeys(QObject):
 
     def refill(self) -> None:
         """The bar has other menus now."""
+        _calm(self._bar)
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
         self._shortcuts = []
@@ -105,9 +79,17 @@ class MenuKeys(QObject):
         self._bar.setActiveAction(action)
 
     def _show(self, asked: bool) -> None:
+        from editor.ui.calm_style import CalmStyle
+
         if CalmStyle.asked != asked:
             CalmStyle.asked = asked
             self._bar.update()
+
+
+def _calm(widget: QWidget) -> None:
+    from editor.ui.calm_style import calm
+
+    calm(widget)
 
 
 class _Twins(QObject):
@@ -117,6 +99,7 @@ class _Twins(QObject):
         super().__init__(menu)
         self._menu = menu
         menu.installEventFilter(self)
+        menu.aboutToShow.connect(lambda: _calm(menu))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

@@ -7,6 +7,7 @@ asked for; until then its dock is empty. Knows no panel's inside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -95,13 +96,13 @@ class Panels(Mapping[str, "PanelWidget"]):
 
     def __init__(self, tr: Catalogue, made: Callable[[str], object]) -> None:
         self._tr, self._heard = tr, made
-        self._places: dict[str, Place] = {}
+        self.places: dict[str, Place] = {}
         self._made: dict[str, PanelWidget] = {}
 
     def place(self, name: str, parent: QWidget) -> Place:
         """Where the panel of that name will stand."""
-        self._places[name] = Place(parent)
-        return self._places[name]
+        self.places[name] = Place(parent)
+        return self.places[name]
 
     @property
     def made(self) -> Mapping[str, PanelWidget]:
@@ -110,7 +111,7 @@ class Panels(Mapping[str, "PanelWidget"]):
 
     def __getitem__(self, name: str) -> PanelWidget:
         if name not in self._made:
-            place = self._places[name]
+            place = self.places[name]
             row = next(row for row in PANELS if row.name == name)
             panel = self._made[name] = row.make(self._tr, place)
             place.hold(panel)
@@ -118,10 +119,10 @@ class Panels(Mapping[str, "PanelWidget"]):
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self.places)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self.places)
 
 
 class Docks:
@@ -160,13 +161,19 @@ class Docks:
         dock.setTitleBarWidget(DockTitle(dock, tr))
         place = self.panels.place(row.name, dock)
         dock.setWidget(place)
-        place.seen.connect(lambda: self._later(lambda: self._fill(row.name)))
         self._window.addDockWidget(area, dock)
         dock.setVisible(self._settings.get(f"panel_{row.name}"))
         self.docks[row.name] = dock
 
+    def follow(self) -> None:
+        """From now on a panel is made as soon as its dock is seen."""
+        for name, place in self.panels.places.items():
+            seen = partial(self._later, partial(self._fill, name))
+            place.seen.connect(seen)
+            seen()
+
     def _fill(self, name: str) -> None:
-        if self.docks[name].isVisible():
+        if self.panels.places[name].isVisible():
             _ = self.panels[name]
 
     def show_for(self, article: bool) -> None:

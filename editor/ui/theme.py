@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
-from editor.ui.menu_keys import CalmStyle
 from editor.value import frozen
 
 
@@ -163,7 +162,6 @@ def colours(theme: str) -> Colours:
 def apply(app: QApplication, theme: str, font: QFont) -> None:
     """Dress the whole application."""
     chosen = colours(theme)
-    app.setStyle(CalmStyle("Fusion"))
     app.setPalette(_palette(chosen))
     app.setFont(font)
     named = {one.name: getattr(chosen, one.name) for one in fields(chosen)}

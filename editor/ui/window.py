@@ -6,7 +6,7 @@ Composes; each part knows its own work. The only state of its own is which parts
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,7 @@ class Window(LateParts):
         self.welcome = Welcome(self.desk, self.open_files)
         self.documents = Documents(self)
         self.vault = VaultKeeper(self)
-        self._later = AfterPaint(self)
+        self.after_paint = AfterPaint(self)
         self._qt_words = QtWords()
         self._menu_keys = MenuKeys(self.menuBar())
         self._docks: Docks | None = None
@@ -105,9 +105,8 @@ class Window(LateParts):
         self.actions_ = Actions(
             self, self.desk, self.tr_, self.settings.get("shortcuts"), lambda: self.page is not None
         )
-        self.actions_.fill_menu_bar(self.menuBar())
-        self.documents.add_recent_menu(self.menuBar(), self.actions_.titles[RECENT])
-        self._menu_keys.refill()
+        self.actions_.begin_menu_bar(self.menuBar())
+        self.after_paint.do(partial(self._fill_menus, self.actions_))
         self.bar = QToolBar(self.tr_(N_("Toolbar")))
         self.bar.setObjectName("toolbar")
         self.bar.setIconSize(QSize(20, 20))
@@ -126,6 +125,12 @@ class Window(LateParts):
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())
+
+    def _fill_menus(self, actions: Actions) -> None:
+        if actions is self.actions_:
+            actions.fill_menu_bar(self.menuBar())
+            self.documents.add_recent_menu(self.menuBar(), actions.titles[RECENT])
+            self._menu_keys.refill()
 
     def _take_down(self) -> None:
         if self._docks is None:
@@ -146,8 +151,9 @@ class Window(LateParts):
 
     def _build_panels(self) -> None:
         self._docks = Docks(
-            self, self.settings, self.tr_, made=self._panel_made, later=self._later.do
+            self, self.settings, self.tr_, made=self._panel_made, later=self.after_paint.do
         )
+        self._docks.follow()
         for dock in self.docks.values():
             dock.visibilityChanged.connect(lambda _: self._lazily.start())
 

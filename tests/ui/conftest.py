@@ -37,6 +37,7 @@ def window(qtbot: QtBot, settings: Settings, qapp: QApplication) -> Iterator[Win
     theme.apply(qapp, "light", QFont(SANS, 10))
     made = Window(settings, WindowDesk)
     made.show()
+    qtbot.waitUntil(lambda: made.after_paint.done)
     yield made
     for page in made.pages:
         assert page.bridge.in_step()
