@@ -26,7 +26,9 @@ class _Words(QTranslator):
         if context == "QShortcut":
             return text
         ours = self._ours.get(text.replace("&", ""))
-        return ours or super().translate(context, text, disambiguation, n)
+        # No translation has to be None: an empty text would stand on buttons, and Qt's picture
+        # readers take an empty complaint for success.
+        return ours or super().translate(context, text, disambiguation, n) or None
 
 
 class QtWords:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialogButtonBox, QKeySequenceEdit, QLineEdit
 
 from editor.ui.window import Window
+from tests.formats.test_pictures import png
 
 Standard = QDialogButtonBox.StandardButton
 
@@ -29,3 +31,10 @@ def test_another_language_of_the_program_changes_them(window: Window) -> None:
     window.settings.set("language", "en")
     window.build()
     assert cancel_text() == "Cancel"
+
+
+def test_in_english_qt_has_its_own_words_and_pictures_can_be_read(window: Window) -> None:
+    window.settings.set("language", "en")
+    window.build()
+    assert QKeySequenceEdit().findChild(QLineEdit).placeholderText() == "Press shortcut"
+    assert not QImage.fromData(png()).isNull()
