@@ -7,7 +7,7 @@ English there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.lang.i18n import N_, Catalogue
@@ -16,8 +16,8 @@ OURS = tuple(map(N_, ("OK", "Cancel", "Save", "Close", "Open", "Yes", "No")))
 
 
 class _Words(QTranslator):
-    def __init__(self, tr: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, tr: Catalogue, parent: QObject) -> None:
+        super().__init__(parent)
         self._ours = {word: tr(word) for word in OURS}
 
     def translate(
@@ -34,14 +34,14 @@ class _Words(QTranslator):
 class QtWords:
     """Installs the words of one language at a time."""
 
-    def __init__(self) -> None:
-        self._words: QTranslator | None = None
-
     def speak(self, tr: Catalogue, language: str) -> None:
         """Use that language from now on. Qt may turn the layout direction: set it afterwards."""
-        if self._words is not None:
-            QApplication.removeTranslator(self._words)
-        self._words = _Words(tr)
+        app = QApplication.instance()
+        assert app is not None
+        for old in app.findChildren(_Words):
+            app.removeTranslator(old)
+            old.setParent(None)
+        words = _Words(tr, app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._words.load(f"qtbase_{language}", folder):
-            QApplication.installTranslator(self._words)
+        if words.load(f"qtbase_{language}", folder):
+            app.installTranslator(words)
