@@ -240,6 +240,10 @@ class Bridge(QObject):
             first = rest = 0
         before = old.blocks[first : len(old.blocks) - rest]
         lines = read_lines(document, first, count - rest)
+        caret = self.edit.textCursor().blockNumber()
+        if first <= caret < first + len(lines):
+            self._stand = document.revision(), caret
+            self._pieces = lines[caret - first].pieces
         read = self._proposal(lines, before)
         if read == before:
             article = old
@@ -262,7 +266,12 @@ class Bridge(QObject):
         seen: set[str] = set()
         out: list[Block] = []
         for line in lines:
-            for block in blocks_of(line, known, cited):
+            made = self._made.get(line.id)
+            if made is not None and made[2] == line and known.get(line.id) is made[0]:
+                blocks = [made[0]]  # what it has stood for all along
+            else:
+                blocks = blocks_of(line, known, cited)
+            for block in blocks:
                 if block.id in seen:
                     block = replace(block, id=new_id())
                 seen.add(block.id)

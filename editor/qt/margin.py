@@ -44,10 +44,12 @@ QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
 def paint(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -> None:
     """Everything beside one block."""
     block, article = seen.block, edit.host.scene.article
-    if block.kind == "list_item":
-        _marker(edit, painter, seen, article)
     if block.speaker or awaited_speaker(article, block):
         _speaker(edit, painter, seen)
+    if not seen.touched:
+        return
+    if block.kind == "list_item":
+        _marker(edit, painter, seen, article)
     if not block.inlines and KIND[block.kind].content == "text":
         _prompt(edit, painter, seen, article)
     if edit.kind_labels:

@@ -34,7 +34,7 @@ def to_point(pieces: Sequence[Piece], unit: int) -> int:
         size = units(text)
         inside = min(unit, size)
         if key[:1] != "v":
-            point += len(text) if inside == size else code_points(text, inside)
+            point += inside if size == len(text) else code_points(text, inside)
         unit -= size
         if unit <= 0:
             break

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtGui import QPainter, QRegion, QTextBlock, QTextCursor
 
 from editor.edit.slots import awaited_speaker
 from editor.edit.state import Position
@@ -30,13 +30,18 @@ SHEET: float = 92
 """Pixels of the sheet beside the column at zoom 1."""
 ROUND: float = 6
 """Pixels of the radius of the sheet's corners."""
+SLACK: float = 4
+"""Pixels that signs beside a line may be taller than the line."""
 NEAR: int = 40
 """Blocks to walk from the one painted last before Qt is asked where something is."""
 
 
 @frozen
 class Seen:
-    """A block that is to be seen: where it is, and the edges of the text column."""
+    """A block that is to be seen: where it is, and the edges of the text column.
+
+    `touched`: its own lines are to be painted, not only what may stand around it.
+    """
 
     place: int
     block: Block
@@ -44,21 +49,25 @@ class Seen:
     left: float
     right: float
     rtl: bool
+    touched: bool
 
 
 def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequence[Seen]) -> None:
     """The sheet, and what lies under the words."""
     style = edit.host.scene.style
     sheet = _sheet(edit)
-    if sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(dirty)):
-        painter.fillRect(dirty, style.color("page"))
-    else:
+    # Inside its edges the sheet is there already: it is the ground of the viewport.
+    inside = sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).toRect()
+    beside = QRegion(dirty).subtracted(QRegion(inside))
+    if not beside.isEmpty():
+        painter.setClipRegion(beside)
         painter.fillRect(dirty, style.color("desk"))
         painter.setPen(style.color("edge"))
         painter.setBrush(style.color("page"))
         # What lies far outside is cut off: its size would cost time, and is not seen.
         far = QRectF(dirty).adjusted(-4 * ROUND, -4 * ROUND, 4 * ROUND, 4 * ROUND)
         painter.drawRoundedRect(sheet.intersected(far), ROUND, ROUND)
+        painter.setClipping(False)
     for seen in shown:
         _tint(painter, style, seen, edit.host.scene.article)
         chips.paint(edit, painter, seen)
@@ -90,7 +99,8 @@ def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
             return
         own = blocks[block.blockNumber()]
         rtl = block.textDirection().name == "RightToLeft"
-        yield Seen(block.blockNumber(), own, rect, left, left + scene.column, rtl)
+        touched = rect.bottom() + SLACK > dirty.top() and rect.top() - SLACK < dirty.bottom()
+        yield Seen(block.blockNumber(), own, rect, left, left + scene.column, rtl, touched)
         block = block.next()
 
 
@@ -153,7 +163,7 @@ def _sheet(edit: ArticleEdit) -> QRectF:
     left = (edit.viewport().width() - scene.column) / 2
     beside = scene.style.px(SHEET)
     if left < beside + 12:
-        return QRectF(edit.viewport().rect()).adjusted(-4, -4, 4, 4)
+        return QRectF(edit.viewport().rect()).adjusted(-12, -12, 12, 12)
     top = 20.0 - edit.verticalScrollBar().value()
     height = edit.document().size().height() - 40
     return QRectF(

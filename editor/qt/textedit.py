@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
+    QInputMethodQueryEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -212,12 +213,15 @@ class ArticleEdit(QTextEdit):
     # Keys and input methods
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodQueryEvent):
+            # The most frequent of all: five with every key.
+            return super().event(event)
         turned = self._chord.watch(event)
         if turned is not None:
             keys.turn(self, turned)
         if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
             and not keys.is_ours(event)
         ):
             event.ignore()
@@ -250,7 +254,7 @@ class ArticleEdit(QTextEdit):
     # Mouse
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             chips.show_tip(self, event)
             return True
         return super().viewportEvent(event)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from editor.edit.citing import cite_named, naming_at
 from editor.lang.arabic import fold
@@ -91,7 +91,9 @@ class CitePopup(Popup):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if isinstance(event, QKeyEvent) and event.type() in kinds:
+        if isinstance(event, QKeyEvent):
+            if event.type() not in kinds:
+                return False
             press = event.type() == QEvent.Type.KeyPress
             if self.isVisible():
                 return self._key(event, press)
@@ -101,7 +103,7 @@ class CitePopup(Popup):
                 if self._offer(""):
                     return True
                 self._own = None
-        elif event.type() == QEvent.Type.FocusOut:
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             self._close()
         return False
 

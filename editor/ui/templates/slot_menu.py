@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from editor.edit.slots import Chip, choices_of, fill
@@ -71,9 +71,9 @@ class SlotMenu(Popup):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if self.isVisible() and isinstance(event, QKeyEvent) and event.type() in kinds:
+        if isinstance(event, QKeyEvent) and self.isVisible() and event.type() in kinds:
             return self._key(event, event.type() == QEvent.Type.KeyPress)
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
             self.hide()
         elif event.type() == QEvent.Type.FocusIn:
             self._chip = None
