@@ -35,9 +35,6 @@ VAULT_COMMANDS: Final[tuple[Command, ...]] = (
     _vault("list", N_("Who is in the vault…"), lambda d: d.show_vault(), ("open", "locked"),
            "vault_list", "Ctrl+Alt+W",
            tip=N_("All confidential sources, also those of articles that are not open")),
-    Command("vault.forget", N_("Forget what was before…"), "sources", 9,
-            act=lambda d: d.forget_before(),
-            tip=N_("Let neither undo nor the backup bring back a name that you took out")),
     _vault("passphrase", N_("Change the vault's passphrase…"),
            lambda d: d.change_vault_passphrase(), ("open", "locked"), "key", group=10),
     _vault("backup", N_("Back up the vault…"), lambda d: d.back_up_vault(), ("open", "locked"),
@@ -47,4 +44,7 @@ VAULT_COMMANDS: Final[tuple[Command, ...]] = (
            ("none", "open", "locked"), "vault_in", group=10),
     _vault("settings", N_("Locking by itself…"), lambda d: d.set_vault_minutes(),
            ("none", "open", "locked"), "clock", group=10),
+    Command("vault.forget", N_("Forget what was before…"), "sources", 11,
+            act=lambda d: d.forget_before(),
+            tip=N_("Let neither undo nor the backup bring back a name that you took out")),
 )  # fmt: skip

@@ -125,9 +125,13 @@ def _load(language: str) -> Catalogue:
 
     from editor.lang import po
 
-    file = po.parse(resource("locale", language, "muharrir.po").read_text(encoding="utf-8"))
-    messages = {entry.msgid: entry.forms for entry in file.entries if all(entry.forms)}
-    return Catalogue(language, MappingProxyType(messages), c2py(file.plural_rule[1]))
+    text = resource("locale", language, "muharrir.po").read_text(encoding="utf-8")
+    rule, forms = po.messages(text)
+    return Catalogue(
+        language,
+        MappingProxyType({msgid: told for msgid, told in forms.items() if all(told)}),
+        c2py(rule),
+    )
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

@@ -6,7 +6,6 @@ Nothing here decides what a block looks like (`style`) or which pieces it has (`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -83,6 +82,8 @@ class Writer:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         ids = [line.id for line in have], [line.id for line in lines]
+        from difflib import SequenceMatcher
+
         steps = SequenceMatcher(None, *ids, autojunk=False).get_opcodes()
         for _, start, stop, other, other_stop in reversed(steps):
             paired = min(stop - start, other_stop - other)

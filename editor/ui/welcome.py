@@ -36,13 +36,19 @@ class Welcome(QWidget):
         self._open_files = open_files
         self._outer = QVBoxLayout(self)
         self._body: QWidget | None = None
-        self.recent = QListWidget()
 
     def build(self, tr: Catalogue) -> None:
-        """In the language of the moment."""
+        """In the language of the moment; made when it is seen."""
+        self._tr = tr
         if self._body is not None:
             self._outer.removeWidget(self._body)
             self._body.deleteLater()
+            self._body = None
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        tr = self._tr
         self._body = QWidget()
         self._body.setMaximumWidth(760)
         layout = QVBoxLayout(self._body)
@@ -70,11 +76,15 @@ class Welcome(QWidget):
         layout.addWidget(hint)
         layout.addStretch(3)
         self._outer.addWidget(self._body, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._body.show()
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill()
+        if self._body is None:
+            self._show()
+        else:
+            self._fill()
 
     def _buttons(self, tr: Catalogue) -> QVBoxLayout:
         desk = self._desk

@@ -89,3 +89,12 @@ def test_the_header_names_the_language_and_utf8(language: str) -> None:
     header = catalogue_file(language).header
     assert header["Language"] == language
     assert header["Content-Type"].endswith("charset=UTF-8")
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_a_start_reads_quickly_is_what_the_strict_reader_reads(language: str) -> None:
+    text = resource("locale", language, "muharrir.po").read_text(encoding="utf-8")
+    rule, forms = po.messages(text)
+    strict = catalogue_file(language)
+    assert rule == strict.plural_rule[1]
+    assert forms == {entry.msgid: entry.forms for entry in strict.entries}
