@@ -105,6 +105,8 @@ def _claims(article: Article, sources: Sources, words: Terms) -> Iterator[Block]
     rows: list[tuple[Inlines, ...]] = [tuple(_line(words[key]) for key in heads)]
     for claim in found:
         rows += _claim_rows(claim, sources, words)
+    if not any(row[-1] for row in rows[1:]):
+        rows = [row[:-1] for row in rows]  # nobody said where in a source
     yield Block("", "table", table=Table(tuple(rows)))
 
 

@@ -18,6 +18,8 @@ MAX_COLUMNS: Final = 63
 
 SHORTEST, LONGEST = 6, 40
 """Characters between which the width of a column follows its longest cell."""
+WORD, AROUND = 16, 9
+"""A word of so many characters is not broken, with room for a cell's margins around it."""
 
 TEXT: Final = "Muharrir Table Text"
 HEADING: Final = "Muharrir Table Heading"
@@ -73,10 +75,14 @@ def _padded(row: tuple[Inlines, ...], widths: list[int]) -> tuple[Inlines, ...]:
 
 
 def _widths(table: Table) -> list[int]:
-    """Twips for each column, by the longest text in it."""
+    """Twips for each column, by the longest text in it, and none too narrow for its words."""
     longest = [0] * max(map(len, table.rows))
+    words = [0] * len(longest)
     for row in table.rows:
         for column, inlines in enumerate(row):
-            longest[column] = max(longest[column], len(readable(inlines)))
-    shares = [min(max(length, SHORTEST), LONGEST) for length in longest]
+            text = readable(inlines)
+            longest[column] = max(longest[column], len(text))
+            words[column] = max(words[column], *map(len, text.split()), 0)
+    least = [max(SHORTEST, min(word, WORD) + AROUND) for word in words]
+    shares = [min(max(*both), LONGEST) for both in zip(longest, least, strict=True)]
     return [TEXT_WIDTH * share // sum(shares) for share in shares]
