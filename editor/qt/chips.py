@@ -132,6 +132,11 @@ def _rects(edit: ArticleEdit, seen: Seen, chip: Chip) -> Iterator[QRectF]:
     pieces = read_line(block).pieces
     start, end = to_unit(pieces, chip.start), to_unit(pieces, chip.end)
     pad = edit.host.scene.style.px(PAD)
+    text = seen.block.text
+    # A comma or bracket beside the label keeps its room: the edge stands on the label there.
+    before = pad if chip.start == 0 or text[chip.start - 1].isspace() else -0.5
+    after = pad if chip.end >= len(text) or text[chip.end].isspace() else -0.5
+    sides = (after, before) if seen.rtl else (before, after)
     left = layout.position().x() - edit.horizontalScrollBar().value()
     top = layout.position().y() - edit.verticalScrollBar().value()
     for number in range(layout.lineCount()):
@@ -146,5 +151,8 @@ def _rects(edit: ArticleEdit, seen: Seen, chip: Chip) -> Iterator[QRectF]:
         if area.isEmpty():
             continue
         yield QRectF(
-            left + area.left() - pad, top + line.y() + 1, area.width() + 2 * pad, line.height() - 2
+            left + area.left() - sides[0],
+            top + line.y() + 1,
+            area.width() + sum(sides),
+            line.height() - 2,
         )

@@ -175,6 +175,8 @@ def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) 
     color.setAlpha(150)
     painter.setPen(color)
     indent = scene.style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
+    if edit.invisibles:  # the sign at the end of the line is all there is on it
+        indent += 1.4 * QFontMetricsF(painter.font()).horizontalAdvance("¶")
     rtl = seen.rtl
     write(painter, scene.say(words), start_of(seen, indent), baseline_of(edit, seen),
            seen.right - seen.left, rtl)  # fmt: skip
