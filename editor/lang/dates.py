@@ -72,7 +72,7 @@ _REGION_STYLES = {
 }
 
 # From Monday, as date.weekday() counts.
-_WEEKDAYS = {
+WEEKDAYS = {
     "ar": _words("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"),
     "fa": _words("دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه"),
     "he": _words("יום_שני יום_שלישי יום_רביעי יום_חמישי יום_שישי יום_שבת יום_ראשון"),
@@ -199,7 +199,7 @@ def _full(moment: date | datetime, base: str, style: str, *, weekday: bool, time
             style = "gregorian"
     text = patterns.day.format(d=number, m=MONTHS[base][style][month - 1], y=year)
     if weekday:
-        text = patterns.weekday.format(w=_WEEKDAYS[base][day.weekday()], date=text)
+        text = patterns.weekday.format(w=WEEKDAYS[base][day.weekday()], date=text)
     if time and isinstance(moment, datetime):
         text = patterns.time.format(date=text, time=_clock(moment, patterns))
     return text

@@ -14,8 +14,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -23,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from editor.edit.details import set_meta
-from editor.lang.dates import parse_iso
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Metadata
 from editor.session.session import Change, Session
 from editor.ui.article_language import LANGUAGES
+from editor.ui.date_field import DateField
+from editor.ui.line_field import LineField
 from editor.value import frozen
 
 MOMENT: Final = 400
@@ -70,8 +69,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("social", N_("Headline on social media"), channel=True),
     Field("push", N_("Headline of the push message"), channel=True),
     Field("print", N_("Headline in print"), channel=True),
-    Field("published", N_("Published"), "2026-11-24T10:00+03:00", date=True),
-    Field("embargo", N_("Embargoed until"), "2026-11-24T10:00+03:00", date=True),
+    Field("published", N_("Published"), date=True),
+    Field("embargo", N_("Embargoed until"), date=True),
     Field("desk_note", N_("Note to the desk (never exported)"), long=True),
 )
 
@@ -112,14 +111,9 @@ class DetailsPanel(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(8)
-        self.problem = QLabel()
-        self.problem.setProperty("danger", True)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
         for field in FIELDS:
             form.addRow(tr(field.label), self._editor(field))
         outer.addLayout(form)
-        outer.addWidget(self.problem)
         outer.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -163,7 +157,9 @@ class DetailsPanel(QScrollArea):
             return self._combo(field)
         if field.long:
             return self._memo(field)
-        line = QLineEdit()
+        if field.date:
+            return self._date(field)
+        line = LineField()
         line.setObjectName(field.name)
         line.setPlaceholderText(self._tr(field.hint) if field.hint else "")
         line.setAccessibleName(self._tr(field.label))
@@ -189,6 +185,25 @@ class DetailsPanel(QScrollArea):
         self._reading.append(read)
         return combo
 
+    def _date(self, field: Field) -> DateField:
+        widget = DateField(self._tr(field.label), self._date_language, self._tr)
+        widget.setObjectName(field.name)
+        widget.changed.connect(lambda value: self._write(field, value))
+        widget.line.textEdited.connect(lambda _: self._wait(widget.hand_in))
+        widget.line.editingFinished.connect(self._end_step)
+        self._reading.append(lambda: widget.show_value(self._value(field)))
+        return widget
+
+    def _date_language(self) -> str:
+        """That of the window, with the region of the article where it is of that language."""
+        own = self._session.article.meta.language if self._session else ""
+        return own if own.partition("-")[0] == self._tr.language else self._tr.language
+
+    def _end_step(self) -> None:
+        self._later.stop()
+        self._typed = lambda: None
+        self._step = ""
+
     def _memo(self, field: Field) -> QPlainTextEdit:
         memo = _Memo(lambda text: self._finish(field, text))
         memo.setObjectName(field.name)
@@ -213,29 +228,17 @@ class DetailsPanel(QScrollArea):
         return value_of(self._session.article.meta, field) if self._session else ""
 
     def _finish(self, field: Field, text: str) -> None:
-        """The field is left: what is wrong is said, and it shows what the article has."""
-        self._later.stop()
-        self._typed = lambda: None
+        """The field is left: it shows what the article has."""
         if self._session is None:
             return
-        wrong = _is_wrong(field, text)
-        if wrong:
-            self.problem.setText(
-                self._tr(
-                    N_("“{text}” is no date; write it as in {example}."),
-                    text=text, example="2026-11-24T10:00+03:00",
-                )
-            )  # fmt: skip
-        self.problem.setVisible(wrong)
         self._write(field, text)
-        self._step = ""
-        if not wrong:
-            self._read()
+        self._end_step()
+        self._read()
 
     def _write(self, field: Field, text: str) -> None:
-        """Put it into the article; steps of typing in one field join. A wrong date waits."""
+        """Put it into the article; steps of typing in one field join."""
         session = self._session
-        if session is None or text == self._value(field) or _is_wrong(field, text):
+        if session is None or text == self._value(field):
             return
         self._writing = True
         try:
@@ -247,10 +250,6 @@ class DetailsPanel(QScrollArea):
             self._writing = False
         if done:
             self._step = field.name
-
-
-def _is_wrong(field: Field, text: str) -> bool:
-    return field.date and bool(text.strip()) and parse_iso(text) is None
 
 
 class _Memo(QPlainTextEdit):

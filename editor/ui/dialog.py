@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.lang.i18n import N_, Catalogue
+from editor.ui.line_field import LineField
 
 
 class Dialog(QDialog):
@@ -83,7 +84,7 @@ def form() -> QFormLayout:
 
 def line(text: str, name: str, hint: str = "") -> QLineEdit:
     """A one-line field with a name for those who hear the window."""
-    field = QLineEdit(text)
+    field = LineField(text)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     return field

@@ -15,6 +15,7 @@ from editor.commands import COMMANDS
 from editor.edit.state import Selection
 from editor.formats import BY_ID
 from editor.ui.command_palette import CommandPalette, rank
+from editor.ui.date_field import DateField
 from editor.ui.desk import WindowDesk
 from editor.ui.window import Window
 from tests.sample_article import sample
@@ -207,11 +208,11 @@ def test_details_are_undoable_and_a_wrong_date_is_told(window: Window) -> None:
     assert window.session.article.meta.slug == "new-slug"
     window.desk.undo()
     assert window.session.article.meta.slug == sample().meta.slug
-    date = panel.findChild(type(line), "published")
-    date.setText("أمس")
-    date.editingFinished.emit()
+    date = panel.findChild(DateField, "published")
+    date.line.setText("قريباً")
+    date.line.editingFinished.emit()
     assert window.session.article.meta.published == sample().meta.published
-    assert panel.problem.isVisibleTo(panel)
+    assert date.problem.isVisibleTo(panel)
 
 
 def test_themes_zoom_and_modes_change_nothing_in_the_article(window: Window) -> None:

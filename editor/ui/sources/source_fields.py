@@ -19,6 +19,7 @@ from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.icons import icon
+from editor.ui.line_field import LineField
 from editor.ui.sources.source_words import kind_name
 
 LABELS: Final[dict[str, str]] = {
@@ -198,7 +199,7 @@ class Field(QWidget):
             text.setFixedHeight(64)
             text.textChanged.connect(self.changed)
             return text
-        line = QLineEdit(value)
+        line = LineField(value)
         line.setPlaceholderText(hint)
         line.textChanged.connect(self.changed)
         if self.name in LATIN:
