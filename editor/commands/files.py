@@ -37,6 +37,8 @@ FILE_COMMANDS: Final[tuple[Command, ...]] = (
             act=lambda d: d.preview(), keys=("Ctrl+Alt+P",)),
     Command("file.print", N_("Print…"), "file", 3, act=lambda d: d.print_article(),
             keys=("Ctrl+P",), icon="print"),
+    Command("file.print_preview", N_("Print preview…"), "file", 3,
+            act=lambda d: d.preview_paper(), keys=("Ctrl+Shift+Alt+P",)),
     Command("file.pdf", N_("Save as PDF…"), "file", 3, act=lambda d: d.save_pdf()),
     Command("file.details", N_("Article details"), "file", 4,
             act=lambda d: d.show_details(), keys=("Ctrl+I",), icon="details"),

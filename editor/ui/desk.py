@@ -94,6 +94,9 @@ class WindowDesk(Desk):
     def print_article(self) -> None:
         self._window.sharing.print_article()
 
+    def preview_paper(self) -> None:
+        self._window.sharing.preview_paper()
+
     def save_pdf(self) -> None:
         self._window.sharing.save_pdf()
 

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from editor.lang.i18n import N_, Catalogue
 
-OURS = tuple(map(N_, ("OK", "Cancel", "Save", "Close", "Open", "Yes", "No")))
+OURS = tuple(
+    map(N_, (
+        "OK", "Cancel", "Save", "Close", "Open", "Yes", "No",
+        # What Qt does not say in Arabic.
+        "Look in:", "Files of type:", "Folder", "Drive", "Pages", "Page Set:",
+        "Double Sided Printing", "Off", "Long side binding", "Short side binding",
+    ))
+)  # fmt: skip
 
 
 class _Words(QTranslator):

@@ -133,6 +133,7 @@ QPushButton:disabled, QPushButton:default:disabled {{ color: {quiet}; background
   border-color: {line}; }}
 QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: transparent; }}
 QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; color: {accent}; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"], QStatusBar QLabel[danger="true"] {{ color: {danger}; }}

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.formats.exporting import Output, make
@@ -209,6 +209,24 @@ def test_the_preview_is_a_private_file_that_goes_with_the_program(
     (path,) = opened
     assert path.read_bytes().startswith(b"<!DOCTYPE html>")
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_the_sheets_are_shown_from_a_private_file_and_a_missing_viewer_is_said(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.add_page(Session(sample()))
+    monkeypatch.setattr(pdf, "found", lambda: (fake(tmp_path, "printf '%%PDF- %%%%EOF' > \"$2\""),))
+    opened: list[Path] = []
+    told: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(opened.append(Path(url.toLocalFile())))
+    )
+    monkeypatch.setattr(QMessageBox, "warning", lambda _, title, text: told.append(text))
+    window.desk.preview_paper()
+    (path,) = opened
+    assert path.read_bytes() == b"%PDF- %%EOF"
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert "PDF" in told[0]
 
 
 def test_copying_for_a_cms_fills_the_clipboard_and_says_so(window: Window) -> None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -29,6 +29,9 @@ from editor.qt.fonts import BODY
 from editor.session.session import Session
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
+
+if TYPE_CHECKING:
+    from editor.ui.files.pdf_job import Pdf
 
 REFERENCES: Final = (
     ("CSL-JSON", ".json"), ("BibTeX", ".bib"), ("RIS", ".ris"), ("CSV", ".csv"),
@@ -201,6 +204,19 @@ class Sharing:
             page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
             print_page(page, article.direction, printer, BODY)
 
+    def preview_paper(self) -> None:
+        """Show the sheets, as a private PDF in the program that shows PDFs here.
+
+        Qt's own preview records words instead of letters in their places, which puts numbers and
+        Latin names in Arabic lines where no printer would put them.
+        """
+        path = self.private / f"{self._article.id or 'article'}.pdf"
+        pdf = self._write_pdf(path, N_("Print preview"))
+        if pdf is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._refuse(
+                N_("Print preview"), N_("No program that shows PDF files could be opened.")
+            )
+
     def save_pdf(self) -> None:
         """Ask for a file name and write a PDF there."""
         session, tr = self._window.session, self._window.tr_
@@ -213,18 +229,8 @@ class Sharing:
 
     def write_pdf(self, path: Path) -> None:
         """Write the PDF (the user agreed to replace what is there), and say what made it."""
-        from editor.session.pdf import found
-        from editor.ui.files.pdf_job import PdfJob
-
-        tr = self._window.tr_
-        try:
-            job = PdfJob(tr, self._article, self.private, found(), self._window)
-            pdf = job.run()
-            if pdf is None:
-                return
-            write_whole(path, pdf.data, overwrite=True)
-        except FileProblem as problem:
-            self._refuse(N_("Save as PDF"), problem.sentence)
+        pdf = self._write_pdf(path, N_("Save as PDF"))
+        if pdf is None:
             return
         self._tell(N_("The PDF was made with {program}: {path}"), program=pdf.maker, path=path.name)
         if pdf.maker == "Qt":
@@ -234,6 +240,21 @@ class Sharing:
                    "made the PDF itself. It looks right, but some words cannot be searched for "
                    "or copied."),
             )  # fmt: skip
+
+    def _write_pdf(self, path: Path, title: str) -> Pdf | None:
+        """None where it was cancelled or could not be written, and that was said."""
+        from editor.session.pdf import found
+        from editor.ui.files.pdf_job import PdfJob
+
+        try:
+            job = PdfJob(self._window.tr_, self._article, self.private, found(), self._window)
+            pdf = job.run()
+            if pdf is not None:
+                write_whole(path, pdf.data, overwrite=True)
+        except FileProblem as problem:
+            self._refuse(title, problem.sentence)
+            return None
+        return pdf
 
     def _tell(self, sentence: str, **values: object) -> None:
         self._window.statusBar().showMessage(self._window.tr_(sentence, **values), 8000)
