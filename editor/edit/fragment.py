@@ -9,9 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from editor.edit.deleting import delete_selection
+from editor.edit.marks import marks_for_typing, set_link
 from editor.edit.renaming import Renaming, citation_ids, renamed, without_marks
 from editor.edit.settle import finish
-from editor.edit.state import Command, EditorState, Selection, is_object, size
+from editor.edit.state import (
+    Command,
+    EditorState,
+    Selection,
+    is_object,
+    selected_spans,
+    size,
+)
 from editor.edit.structure import body_start, insert_blocks
 from editor.model.article import Article, Block, Media, inline_runs, map_inlines, new_id
 from editor.model.brief import Brief, Slot
@@ -112,8 +120,22 @@ def insert(fragment: Fragment) -> Command:
     return command
 
 
-def insert_text(text: str, marks: tuple[Mark, ...] = ()) -> Command:
-    """Paste plain text: lines become blocks of the target's kind, direction and alignment."""
+def insert_link(url: str) -> Command:
+    """Link the selected words of one block to it, or put the address itself at the caret."""
+
+    def command(state: EditorState) -> EditorState | None:
+        if selected_spans(state) and state.selection.start.block == state.selection.end.block:
+            return set_link(url)(state)
+        return insert_text(url, (Mark("link", url),))(state)
+
+    return command
+
+
+def insert_text(text: str, marks: tuple[Mark, ...] | None = None) -> Command:
+    """Paste plain text: lines become blocks of the target's kind, direction and alignment.
+
+    `marks` None: those that typing there would have.
+    """
     lines = NEWLINE.sub("\n", text).split("\n")
     while len(lines) > 1 and not lines[-1].strip():
         lines.pop()
@@ -122,10 +144,11 @@ def insert_text(text: str, marks: tuple[Mark, ...] = ()) -> Command:
         target = state.article.blocks[state.selection.start.block]
         if not text:
             return None
+        given = marks_for_typing(state) if marks is None else marks
         model = Block("") if is_object(target) or KIND[target.kind].once else target
         full = [line for line in lines if line.strip()] if len(lines) > 1 else lines
         blocks = tuple(
-            repair_block(replace(model, id=new_id(), inlines=normal((Text(line, marks),))))
+            repair_block(replace(model, id=new_id(), level=0, inlines=normal((Text(line, given),))))
             for line in full
         )
         return insert(Fragment(blocks, open_start=True, open_end=True))(state)
@@ -193,6 +216,7 @@ def _woven(
     """The blocks set into the text: open ends flow into the caret's block, the rest stand alone."""
     place, offset = state.selection.head.block, state.selection.head.offset
     target = article.blocks[place]
+    new = _nested(new, target)
     if is_object(target):
         return insert_blocks(new)(replace(state, article=article))
     top = KIND[target.kind].zone == "top"
@@ -217,6 +241,23 @@ def _woven(
     last, caret = _with_tail(new[1:], tail, target, fragment)
     blocks = [*article.blocks[:place], first, *last, *article.blocks[place + 1 :]]
     return finish(state, blocks, caret, article=article)
+
+
+def _nested(new: list[Block], target: Block) -> list[Block]:
+    """List items that come into a list go on with it at the depth of the item they come to."""
+    if target.kind != "list_item":
+        return new
+    out = list(new)
+    for place, block in enumerate(new):
+        if block.kind != "list_item":
+            break
+        out[place] = replace(
+            block,
+            level=block.level + target.level,
+            ordered=block.ordered if block.level else target.ordered,
+            group=target.group,
+        )
+    return out
 
 
 def _may_flow(block: Block, target: Block) -> bool:

@@ -77,7 +77,7 @@ def _fresh_ids(blocks: Iterable[Block], taken: set[str]) -> list[Block]:
     for block in blocks:
         if not block.id or block.id in taken:
             block = replace(block, id=new_id())
-        taken = taken | {block.id}
+        taken.add(block.id)
         out.append(block)
     return out
 

@@ -1,4 +1,4 @@
-"""What is dropped on the page: own words move, sources are cited, files open, the rest is put."""
+"""What comes to the page: own words move, sources are cited, files open, the rest is put in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
 
-from editor.edit.fragment import Fragment
+from editor.edit.fragment import insert, insert_link, insert_text
 from editor.lang.i18n import N_
-from editor.qt import mime, page
+from editor.qt import incoming, mime, page
+from editor.qt.incoming import Incoming
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -24,19 +25,38 @@ def take(edit: ArticleEdit, event: QDropEvent) -> None:
     own = event.source() in (edit, edit.viewport())
     data = event.mimeData()
     if own and event.dropAction() == Qt.DropAction.MoveAction and not state.selection.empty:
-        taken = mime.take(data, state.article.meta.language)
-        if isinstance(taken, Fragment):
+        taken = mime.ours(data)
+        if taken is not None:
             place = page.position_at(edit, target)
             edit.host.run(mime.move(state.selection, taken, place), N_("Move"))
     elif data.hasFormat(mime.SOURCES):
         place = page.position_at(edit, target)
         edit.sources_dropped.emit(mime.sources(data), place)
-    elif paths := mime.files(data):
-        edit.files_dropped.emit(paths)
-    elif mime.can_take(data):
+    elif incoming.can_take(data):
         edit.setTextCursor(target)
         edit.insertFromMimeData(data)
     event.acceptProposedAction()
+
+
+def put(edit: ArticleEdit, came: Incoming, label: str) -> None:
+    """Put what is words at the caret."""
+    if came.fragment is not None:
+        edit.host.run(insert(came.fragment), label)
+    elif came.link:
+        edit.host.run(insert_link(came.link), label)
+    elif came.text:
+        edit.host.run(insert_text(came.text), label)
+    edit.ensureCursorVisible()
+
+
+def hand_on(edit: ArticleEdit, came: Incoming) -> None:
+    """Tell what could not be taken, and give pictures and files to those who ask about them."""
+    if came.told:
+        edit.told.emit(came.told)
+    if came.images:
+        edit.images_dropped.emit(list(came.images))
+    if came.files:
+        edit.files_dropped.emit(list(came.files))
 
 
 def spent(event: QDropEvent) -> QDropEvent:

@@ -1,9 +1,8 @@
-"""The clipboard and drag and drop: what the page offers and what it takes.
+"""What the page offers to the clipboard and to drags, and how it knows its own again.
 
 Ours first, with sources and images; then clean HTML; then plain text. The system's clipboard, which
 every program reads, only ever holds the public part: the whole part stays in this process, and the
-clipboard holds its key. Images go to whoever inserts figures. HTML from elsewhere keeps kinds and
-marks and nothing of its looks.
+clipboard holds its key. What others offer is taken in `incoming`.
 """
 
 from __future__ import annotations
@@ -11,18 +10,16 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QMimeData
 
 from editor.edit.deleting import delete_selection
 from editor.edit.fragment import Fragment, copy, insert, text_of
 from editor.edit.state import Command, EditorState, Position, Selection, size
 from editor.formats import BY_ID
 from editor.formats.spec import WriteOptions
-from editor.model.article import Article, Block, new_id
+from editor.model.article import Article, new_id
 from editor.model.brief import Brief
 from editor.model.public import public, standing
 from editor.model.sources import Source
@@ -30,12 +27,6 @@ from editor.model.sources import Source
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
 """Ids of sources, one a line: dragged onto the text to be cited there."""
-IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-MAX_IMAGE: Final = 64 * 1024 * 1024
-"""Bytes above which a dropped file is not read."""
-
-Images = list[tuple[str, bytes]]
-
 _whole: Final[dict[str, Fragment]] = {}
 """What was offered last by this process, by its key, the oldest first."""
 KEPT: Final = 32
@@ -72,36 +63,15 @@ def sources(data: QMimeData) -> tuple[str, ...]:
     return tuple(bytes(data.data(SOURCES).data()).decode("utf-8", "replace").split())
 
 
-def files(data: QMimeData) -> list[Path]:
-    """Files that are dragged to be opened; none where there are images, which become figures."""
-    if not data.hasUrls() or data.hasFormat(OURS):
-        return []
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [] if any(path.suffix.lower() in IMAGES for path in paths) else paths
+def ours(data: QMimeData) -> Fragment | None:
+    """The fragment that Muharrir offered, whole if this process did; None for a broken one."""
+    from editor.formats.codec import Mismatch
 
-
-def can_take(data: QMimeData) -> bool:
-    """Whether there is anything in it that the page takes."""
-    known = data.hasFormat(SOURCES) or data.hasFormat(OURS) or data.hasHtml() or data.hasText()
-    return known or bool(_images(data, 1))
-
-
-def take(data: QMimeData, language: str) -> Fragment | Images | None:
-    """A fragment, or images for whoever inserts figures; None where only plain text is left."""
-    if data.hasFormat(OURS):
-        from editor.formats.codec import Mismatch
-
-        try:
-            found = json.loads(bytes(data.data(OURS).data()))
-            return _whole.get(found["key"]) or _from_data(found)
-        except (ValueError, KeyError, TypeError, Mismatch):
-            return None
-    if data.hasUrls() and (images := _images(data)):
-        return images
-    if data.hasHtml() and (blocks := _read_html(data.html(), language)):
-        flows = len(blocks) == 1 and blocks[0].kind == "paragraph"
-        return Fragment(blocks, open_start=flows, open_end=flows)
-    return None if data.hasText() else _images(data) or None
+    try:
+        found = json.loads(bytes(data.data(OURS).data()))
+        return _whole.get(found["key"]) or _from_data(found)
+    except (ValueError, KeyError, TypeError, Mismatch):
+        return None
 
 
 def move(source: Selection, fragment: Fragment, target: Position) -> Command:
@@ -134,12 +104,6 @@ def _public(article: Article, fragment: Fragment) -> Fragment:
     return replace(
         fragment, blocks=shown.blocks, sources=shown.sources, media=shown.media, slots=()
     )
-
-
-def _read_html(html: str, language: str) -> tuple[Block, ...]:
-    from editor.formats.html.paste import read_fragment
-
-    return read_fragment(html, language)
 
 
 def _to_data(fragment: Fragment) -> dict[str, Any]:
@@ -177,22 +141,3 @@ def _html(article: Article, fragment: Fragment) -> str:
     )  # fmt: skip
     options = WriteOptions(sources="none", fragment=True)
     return BY_ID["html"].write(part, options).value.data.decode()
-
-
-def _images(data: QMimeData, most: int = 50) -> Images:
-    out: Images = []
-    for url in data.urls() if data.hasUrls() else ():
-        path = Path(url.toLocalFile())
-        if path.suffix.lower() in IMAGES and len(out) < most:
-            try:
-                if path.is_file() and path.stat().st_size <= MAX_IMAGE:
-                    out.append((path.name, path.read_bytes()))
-            except OSError:
-                continue
-    if not out and data.hasImage():
-        image = QImage(data.imageData())
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not image.isNull() and image.save(buffer, "PNG"):  # type: ignore[call-overload]
-            out.append(("image.png", bytes(buffer.data().data())))
-    return out

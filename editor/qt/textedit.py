@@ -31,12 +31,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.edit.deleting import remove_selection
-from editor.edit.fragment import insert, insert_text
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, keys, mime, page
+from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, incoming, keys, mime, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
+from editor.qt.incoming import Incoming
 from editor.qt.scroll import dress, keep_room, show_top
 
 MEASURE: Final = 700
@@ -55,6 +55,8 @@ class ArticleEdit(QTextEdit):
     images_dropped = Signal(object)
     files_dropped = Signal(object)
     """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
+    told = Signal(object)
+    """Something that was pasted or dropped was left out: a tuple of sentences to translate."""
     sources_dropped = Signal(object, object)
     """Sources were dropped on the text: a tuple of ids, and the `Position`."""
     object_activated = Signal(str)
@@ -187,8 +189,11 @@ class ArticleEdit(QTextEdit):
     def paste_plain(self) -> None:
         """Put the clipboard's text at the caret, without what it looked like."""
         keys.take_whole(self)
-        self.host.run(insert_text(QGuiApplication.clipboard().text()), N_("Paste as text"))
-        self.ensureCursorVisible()
+        text = QGuiApplication.clipboard().text()
+        came = incoming.from_text(text)
+        plain = Incoming(told=came.told) if came.told else Incoming(text=text)
+        dropping.put(self, plain, N_("Paste as text"))
+        dropping.hand_on(self, plain)
 
     def select(self, selection: Selection) -> None:
         """Select a part of the article and bring it into view."""
@@ -290,18 +295,17 @@ class ArticleEdit(QTextEdit):
         return mime.offer(state.article, state.selection)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return mime.can_take(source)
+        return incoming.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         keys.take_whole(self)
-        taken = mime.take(source, self.host.state.article.meta.language)
-        if isinstance(taken, list):
-            self.images_dropped.emit(taken)
-        elif taken is not None:
-            self.host.run(insert(taken), N_("Paste"))
-        elif source.hasText():
-            self.host.run(insert_text(source.text()), N_("Paste"))
-        self.ensureCursorVisible()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            came = incoming.take(source, self.host.state.article.meta.language)
+            dropping.put(self, came, N_("Paste"))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        dropping.hand_on(self, came)
 
     def dropEvent(self, event: QDropEvent) -> None:
         dropping.take(self, event)

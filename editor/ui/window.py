@@ -29,7 +29,7 @@ from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, catalogue
-from editor.qt import mime
+from editor.qt import incoming
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
@@ -247,6 +247,7 @@ class Window(LateParts):
         page.edit.files_dropped.connect(self.open_files)
         page.edit.sources_dropped.connect(lambda ids, at: self.sourcing.cite_dropped(ids, at))
         page.edit.object_clicked.connect(lambda id: self.sourcing.point_out(id))
+        page.edit.told.connect(self.mention)
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
         self.stack.addWidget(page)
@@ -368,6 +369,10 @@ class Window(LateParts):
         """One clear sentence in a box."""
         QMessageBox.warning(self, title, text)
 
+    def mention(self, sentences: tuple[str, ...]) -> None:
+        """Sentences, still to be translated, that pass by in the status bar."""
+        self.status.showMessage(" ".join(map(self.tr_.say, sentences)), 15000)
+
     def warn(self, text: str) -> None:
         """A sentence that stays in the status bar until it is taken back by an empty one."""
         self.status.warn(text)
@@ -387,12 +392,12 @@ class Window(LateParts):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere in the window."""
-        if mime.files(event.mimeData()):
+        if incoming.files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open_files(mime.files(event.mimeData()))
+        self.open_files(incoming.files(event.mimeData()))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""

@@ -12,7 +12,7 @@ from editor.model.inline import Citation, Ref, Text
 from editor.model.marks import Mark
 from editor.model.sources import Source
 from editor.qt import mime
-from editor.qt.mime import OURS, offer, take
+from editor.qt.mime import OURS, offer, ours
 
 HIDDEN = Source("s1", "person", name="نادر القاسم", terms="off_record")
 SHOWN = Source("s2", "person", name="ليلى حداد")
@@ -41,7 +41,7 @@ def everything(data: QMimeData) -> str:
 
 
 def test_pasted_in_the_same_program_it_is_whole(qtbot: QtBot) -> None:
-    taken = take(seen_by_others(offer(ARTICLE, ALL)), "ar")
+    taken = ours(seen_by_others(offer(ARTICLE, ALL)))
     assert taken == copy(ARTICLE, ALL)
 
 
@@ -58,7 +58,7 @@ def test_nothing_private_is_in_any_of_what_the_system_holds(qtbot: QtBot) -> Non
 def test_another_process_gets_the_public_part(qtbot: QtBot) -> None:
     data = seen_by_others(offer(ARTICLE, ALL))
     mime._whole.clear()
-    taken = take(data, "ar")
+    taken = ours(data)
     assert isinstance(taken, Fragment)
     assert [block.text for block in taken.blocks] == ["عنوان", "قالت حداد كلاماً وآخر"]
     assert [source.id for source in taken.sources] == ["s2"]
@@ -68,7 +68,7 @@ def test_a_broken_offer_is_left_alone(qtbot: QtBot) -> None:
     data = QMimeData()
     for broken in (b"{}", b"[]", b"not json", b'{"key": []}', b'{"key": "?", "article": 3}'):
         data.setData(OURS, QByteArray(broken))
-        assert take(data, "ar") is None
+        assert ours(data) is None
 
 
 def test_only_the_latest_offers_are_kept(qtbot: QtBot) -> None:
