@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from editor.edit.fragment import insert, insert_link, insert_text
 from editor.lang.i18n import N_
-from editor.qt import incoming, mime, page
+from editor.qt import incoming, keys, mime, page
 from editor.qt.incoming import Incoming
 
 if TYPE_CHECKING:
@@ -38,8 +38,29 @@ def take(edit: ArticleEdit, event: QDropEvent) -> None:
     event.acceptProposedAction()
 
 
-def put(edit: ArticleEdit, came: Incoming, label: str) -> None:
-    """Put what is words at the caret."""
+def paste(edit: ArticleEdit, data: QMimeData) -> None:
+    """Put what is offered at the caret."""
+    keys.take_whole(edit)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        came = incoming.take(data, edit.host.state.article.meta.language)
+        _put(edit, came, N_("Paste"))
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    _hand_on(edit, came)
+
+
+def paste_plain(edit: ArticleEdit) -> None:
+    """Put the clipboard's text at the caret as it is: no link, no table, no looks."""
+    keys.take_whole(edit)
+    text = QGuiApplication.clipboard().text()
+    came = incoming.from_text(text)
+    plain = Incoming(told=came.told) if came.told else Incoming(text=text)
+    _put(edit, plain, N_("Paste as text"))
+    _hand_on(edit, plain)
+
+
+def _put(edit: ArticleEdit, came: Incoming, label: str) -> None:
     if came.fragment is not None:
         edit.host.run(insert(came.fragment), label)
     elif came.link:
@@ -49,7 +70,7 @@ def put(edit: ArticleEdit, came: Incoming, label: str) -> None:
     edit.ensureCursorVisible()
 
 
-def hand_on(edit: ArticleEdit, came: Incoming) -> None:
+def _hand_on(edit: ArticleEdit, came: Incoming) -> None:
     """Tell what could not be taken, and give pictures and files to those who ask about them."""
     if came.told:
         edit.told.emit(came.told)

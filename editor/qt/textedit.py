@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
-    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QInputMethodQueryEvent,
@@ -36,7 +35,6 @@ from editor.lang.i18n import N_
 from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, incoming, keys, mime, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
-from editor.qt.incoming import Incoming
 from editor.qt.scroll import dress, keep_room, show_top
 
 MEASURE: Final = 700
@@ -188,12 +186,7 @@ class ArticleEdit(QTextEdit):
 
     def paste_plain(self) -> None:
         """Put the clipboard's text at the caret, without what it looked like."""
-        keys.take_whole(self)
-        text = QGuiApplication.clipboard().text()
-        came = incoming.from_text(text)
-        plain = Incoming(told=came.told) if came.told else Incoming(text=text)
-        dropping.put(self, plain, N_("Paste as text"))
-        dropping.hand_on(self, plain)
+        dropping.paste_plain(self)
 
     def select(self, selection: Selection) -> None:
         """Select a part of the article and bring it into view."""
@@ -298,14 +291,7 @@ class ArticleEdit(QTextEdit):
         return incoming.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        keys.take_whole(self)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            came = incoming.take(source, self.host.state.article.meta.language)
-            dropping.put(self, came, N_("Paste"))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        dropping.hand_on(self, came)
+        dropping.paste(self, source)
 
     def dropEvent(self, event: QDropEvent) -> None:
         dropping.take(self, event)

@@ -78,6 +78,10 @@ class StatusBar(QStatusBar):
         self.kind.setMenu(kinds)
         self.direction.setMenu(directions)
 
+    def mention(self, sentences: tuple[str, ...]) -> None:
+        """Sentences, still to be translated, that pass by."""
+        self.showMessage(" ".join(map(self._tr.say, sentences)), 15000)
+
     def warn(self, sentence: str) -> None:
         """Show what is wrong for as long as it is; nothing: all is well again."""
         self.warning.setText(f"⚠ {sentence}" if sentence else "")

@@ -247,7 +247,7 @@ class Window(LateParts):
         page.edit.files_dropped.connect(self.open_files)
         page.edit.sources_dropped.connect(lambda ids, at: self.sourcing.cite_dropped(ids, at))
         page.edit.object_clicked.connect(lambda id: self.sourcing.point_out(id))
-        page.edit.told.connect(self.mention)
+        page.edit.told.connect(lambda told: self.status.mention(told))
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
         self.stack.addWidget(page)
@@ -368,10 +368,6 @@ class Window(LateParts):
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""
         QMessageBox.warning(self, title, text)
-
-    def mention(self, sentences: tuple[str, ...]) -> None:
-        """Sentences, still to be translated, that pass by in the status bar."""
-        self.status.showMessage(" ".join(map(self.tr_.say, sentences)), 15000)
 
     def warn(self, text: str) -> None:
         """A sentence that stays in the status bar until it is taken back by an empty one."""
