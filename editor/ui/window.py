@@ -397,5 +397,4 @@ class Window(LateParts):
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""
-        for path in paths:
-            self.documents.open_path(path)
+        self.documents.open_paths(paths)

@@ -5,6 +5,7 @@ Every question is asked here; every promise about files is kept by `editor.sessi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -70,23 +71,34 @@ class Documents:
 
     def open_path(self, path: Path) -> bool:
         """Open one file, or go to it where it is open already."""
+        return self.open_paths([path])
+
+    def open_paths(self, paths: Iterable[Path]) -> bool:
+        """Open each file; all that cannot be opened is told at once. Whether all were."""
+        problems = [problem for path in paths if (problem := self._open(path)) is not None]
+        if problems:
+            tr = self._window.tr_
+            told = "\n\n".join(tr.say(one.sentence) for one in problems[:12])
+            self._window.tell(tr(N_("Muharrir")), told)
+        return not problems
+
+    def _open(self, path: Path) -> FileProblem | None:
         for page in self._window.pages:
             if _same(path, page.session.path):
                 self._window.show_page(page)
-                return True
+                return None
         try:
             opened = open_article(path)
         except FileProblem as problem:
             forget_file(path)
-            self._say(problem)
-            return False
+            return problem
         self.add(opened.session())
         if opened.path is not None:
             remember_file(opened.path)
         if opened.warnings:
             tr = self._window.tr_
             self._window.statusBar().showMessage(" · ".join(map(tr.say, opened.warnings)), 15000)
-        return True
+        return None
 
     def open_sample(self) -> None:
         """The sample, as a new article, so that nobody saves over it."""
