@@ -6,6 +6,7 @@ text where it is inserted. Ids stay unique wherever it goes. Knows no clipboard.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from editor.edit.deleting import delete_selection
@@ -136,7 +137,7 @@ def insert_text(text: str, marks: tuple[Mark, ...] | None = None) -> Command:
 
     `marks` None: those that typing there would have.
     """
-    lines = NEWLINE.sub("\n", text).split("\n")
+    lines = re.sub(NEWLINE, "\n", text).split("\n")
     while len(lines) > 1 and not lines[-1].strip():
         lines.pop()
 

@@ -33,6 +33,7 @@ CLOSING = {closer: CLOSER[opener] for opener, closer in zip(PAIRS[::2], PAIRS[1:
 """Brackets by what closes them; U+2329 and U+232A are canonically U+3008 and U+3009."""
 
 BRACKET = f"[{re.escape(PAIRS)}]"
+BRACKETS = frozenset(PAIRS)
 MIRROR_PAIRS = PAIRS + "«»‹›<>≤≥"
 MAX_BRACKETS = 63
 """BD16: where pairing stops when that many brackets wait to be closed."""
@@ -55,7 +56,6 @@ UNASSIGNED = (
 )
 """DerivedBidiClass.txt, `@missing` lines: the class of unassigned characters, L elsewhere."""
 
-PARAGRAPH_END = "[\n\r\x1c-\x1e\x85\u2029]"
 NEUTRAL = str.maketrans("WGP6789", "OOOOOOO")
 W6 = str.maketrans("STC", "OOO")
 RESET = r"(?<![W1-9b])[W1-9b]*+(?:[GP]|\Z)"
@@ -101,7 +101,7 @@ def _bracket_pairs(chars: str, codes: str) -> list[tuple[int, int]]:
 
 def brackets_are_paired(text: str) -> bool:
     """Whether every bracket has its partner in the text, and so no rule looks for it elsewhere."""
-    brackets = len(re.findall(BRACKET, text))
+    brackets = sum(char in BRACKETS for char in text)
     return not brackets or brackets == 2 * len(_bracket_pairs(text, class_codes(text)))
 
 
@@ -151,7 +151,7 @@ def _resolve_sequence(chars: str, original: str, level: int, sos: str, eos: str)
     codes = codes.translate(W6)
     if "E" in codes:  # W7
         codes = re.sub("L[^R]*", lambda m: m[0].replace("E", "L"), codes)
-    if re.search(BRACKET, chars):
+    if not BRACKETS.isdisjoint(chars):
         codes = sos + _resolve_brackets(chars, original, codes[1:], sos, embedding)
     codes += eos
     codes = re.sub("(?<=L)O+(?=L)", lambda m: "L" * len(m[0]), codes)  # N1
@@ -211,7 +211,7 @@ def resolve(text: str, base: Direction) -> tuple[str, list[int]]:
     resolved: list[str] = []
     levels: list[int] = []
     start = 0
-    for end in [*(m.start() for m in re.finditer(PARAGRAPH_END, text)), len(text)]:  # P1
+    for end in [*(m.start() for m in re.finditer("P", codes)), len(text)]:  # P1
         part, part_levels = _resolve_paragraph(text[start:end], codes[start:end], level)
         resolved += part, "LR"[level]
         levels += part_levels

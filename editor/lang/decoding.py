@@ -55,7 +55,7 @@ _OVERRIDES = {
 }  # fmt: skip
 _OVERRIDE = re.compile("[\u202a-\u202e]")
 # Words of high bytes only: beside ASCII letters, in one word, they are accents as in “café”.
-_FOREIGN_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z\x80-\xff])")
+_FOREIGN_WORD = rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z\x80-\xff])"
 _CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1a")
 
 
@@ -202,7 +202,7 @@ def _likeliness(data: bytes, encoding: str) -> float:
     """Sum over the high bytes of log frequency; bytes the encoding has no letter for are rare."""
     from math import log
 
-    high = b"".join(_FOREIGN_WORD.findall(data[:_SAMPLE]))
+    high = b"".join(re.findall(_FOREIGN_WORD, data[:_SAMPLE]))
     total = 0.0
     for byte in set(high):
         char = bytes((byte,)).decode(encoding, "replace")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.lang.bidi import MAX_BRACKETS, Direction, class_codes, resolve
+from editor.lang.bidi import BRACKETS, MAX_BRACKETS, Direction, class_codes, resolve
 
 __all__ = [
     "Direction",
@@ -45,6 +45,9 @@ RTL_SCRIPTS = frozenset(
 RTL_BLOCKS = "\u0590-\u08ff\u200f\ufb1d-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Every strong right-to-left character stands in these blocks, among marks, digits and signs."""
 
+RTL_LETTER = "[א-תء-ي]"
+"""The common ones of them."""
+
 CONTROLS = "\u202a-\u202e\u2066-\u2069"
 
 # Classes of UAX #9 as far as news text uses them. A character in no list takes the exact way.
@@ -52,13 +55,10 @@ STRONG_RTL = (
     "\u05d0-\u05ea\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06d5\u06fa-\u06ff\u200f"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufdf0-\ufdfc\ufe70-\ufefc"
 )
-STRONG_LTR = (
-    "A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02b8\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u200e"
-)
 FIGURE = "0-9"
 ARABIC_FIGURE = "\u0660-\u0669\u066b\u066c"
 TERMINATOR = "#$%\xa2-\xa5\xb0\xb1\u066a\u2030-\u2034\u20a0-\u20bf"
-BRACKETS = r"()\[\]{}"
+ASCII_BRACKETS = r"()\[\]{}"
 NEUTRAL = (
     r" !\"&'*+,\-./:;<=>?@\\^_`|~"
     "\xa0\xa1\xa6-\xa9\xab\xac\xae\xaf\xb4\xb6-\xb8\xbb-\xbf\xd7\xf7\u060c"
@@ -67,20 +67,19 @@ NEUTRAL = (
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u200b-\u200d\u2060\u06f0-\u06f9"
 """Harmless between right-to-left letters only: marks, joiners, and the figures of Persian."""
 
-LOUD = f"[^{STRONG_RTL}{FIGURE}{ARABIC_FIGURE}{TERMINATOR}{BRACKETS}{NEUTRAL}{MARKS}]"
+LOUD = f"[^{STRONG_RTL}{FIGURE}{ARABIC_FIGURE}{TERMINATOR}{ASCII_BRACKETS}{NEUTRAL}{MARKS}]"
 """What may break a right-to-left paragraph: letters of the other direction, and the unknown."""
 
-_SOFT = f"[{TERMINATOR}{NEUTRAL}]*"
-_WORDS = f"(?>[{STRONG_LTR}{FIGURE}{TERMINATOR}{NEUTRAL}]*[{STRONG_LTR}{FIGURE}])"
 LTR_SPAN = (
-    f"[{STRONG_LTR}]{_WORDS}?"
-    rf"(?>(?:{_SOFT}\({_WORDS}{_SOFT}\){_WORDS}?)*)"
-    f"(?>(?:(?<=[{FIGURE}])[{TERMINATOR}]+)?)"
-    f"(?=[{TERMINATOR}{NEUTRAL}{BRACKETS}{ARABIC_FIGURE}]*(?:[{STRONG_RTL}]|\\Z))"
+    r"L(?>[LETSCOW]*[LE])?"
+    r"(?>(?:[TSCOW]*\((?>[LETSCOW]*[LE])[TSCOW]*\)(?>[LETSCOW]*[LE])?)*)"
+    r"(?>(?:(?<=E)T+)?)"
+    r"(?=[TSCOWN()\[\]{}]*(?:[RA]|\Z))"
 )
-"""A left-to-right stretch of a right-to-left paragraph: from its first letter to its last letter or
-figure before the next right-to-left letter (W7, N1), with `(...)` inside it (N0) and the percent
-sign of its last figure (W5). Where it does not match, the stretch is not that simple."""
+"""A left-to-right stretch of a right-to-left paragraph, in class codes with brackets as they are:
+from its first letter to its last letter or figure before the next right-to-left letter (W7, N1),
+with `(...)` inside it (N0) and the percent sign of its last figure (W5). Where it does not match,
+the stretch is not that simple."""
 
 
 def language_direction(language: str) -> Direction:
@@ -96,7 +95,7 @@ def language_direction(language: str) -> Direction:
 
 def has_rtl(text: str) -> bool:
     """Whether any character is strong right-to-left (classes R and AL, so `؟` too)."""
-    if re.search("[א-תء-ي]", text):
+    if re.search(RTL_LETTER, text):
         return True
     return any(map(_is_strong_rtl, re.findall(f"[{RTL_BLOCKS}]", text)))
 
@@ -172,13 +171,25 @@ def runs(text: str, base: Direction) -> list[Run]:
 
 def _ltr_spans(text: str) -> list[tuple[int, int]] | None:
     """The left-to-right stretches of a right-to-left paragraph, None where it takes UAX #9."""
-    loud, span = re.compile(LOUD), re.compile(LTR_SPAN)
+    loud = re.compile(LOUD)
     spans: list[tuple[int, int]] = []
     place = loud.search(text)
     while place:
-        match = span.match(text, place.start())
+        start = place.start()
+        letter = re.compile(RTL_LETTER).search(text, start)
+        codes = _codes_and_brackets(text[start : letter.end() if letter else len(text)])
+        match = re.match(LTR_SPAN, codes)
         if not match or ("(" in match[0] and sum(map(text.count, "([{")) >= MAX_BRACKETS):
             return None
-        spans.append(match.span())
-        place = loud.search(text, match.end())
+        spans.append((start, start + match.end()))
+        place = loud.search(text, start + match.end())
     return spans
+
+
+def _codes_and_brackets(text: str) -> str:
+    codes = class_codes(text)
+    if BRACKETS.isdisjoint(text):
+        return codes
+    return "".join(
+        char if char in BRACKETS else code for char, code in zip(text, codes, strict=True)
+    )

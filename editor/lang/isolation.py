@@ -41,6 +41,8 @@ CHUNK = (
 QUOTED = r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]"
 """A quotation that is wholly Latin: the mark at its end is its own."""
 
+QUOTED_ENDS = tuple(mark + quote for mark in "!?.…" for quote in "»”")
+
 SUSPECT = r"[@#+$€£¥/]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
 
 # A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
@@ -151,7 +153,9 @@ def _tokens(text: str) -> list[Span]:
     """Everything that may need isolation, in order; spans may overlap."""
     # Compiled on first use: most articles never need them, and a command line starts sooner.
     suspicious = re.compile(SUSPECT)
-    spans = [match.span(1) for match in re.finditer(QUOTED, text)]
+    spans = []
+    if any(end in text for end in QUOTED_ENDS):
+        spans = [match.span(1) for match in re.finditer(QUOTED, text)]
     for chunk in re.finditer(CHUNK, text):
         start, end = chunk.span()
         if end - start > 1 and suspicious.search(text, start, end):

@@ -49,8 +49,8 @@ _INVISIBLE = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _OPENING_SIGNS = "([{⟨﴿/-‐–—"
 _CLOSING_SIGNS = ".,،؛؟!:)]}"
 # A clitic or a tatweel before the caret carries the quotation that follows: لـ«الشرق», و«الغد».
-_CLITIC = re.compile(r"(?:^|[\s(])[وفبلك]\Z|[\u0621-\u064a]\u0640\Z")
-_HEBREW_LETTER = re.compile("[\u05d0-\u05ea]")
+_CLITIC = r"(?:^|[\s(])[وفبلك]\Z|[\u0621-\u064a]\u0640\Z"
+_HEBREW_LETTER = "[\u05d0-\u05ea]"
 
 
 def quote_profile(language: str) -> QuoteProfile:
@@ -103,7 +103,7 @@ def _owed(before: str, profile: QuoteProfile) -> list[str]:
 def _word_sign(last: str, following: str, key: str, pending: list[str]) -> str | None:
     """Apostrophe, geresh, gershayim or a measure mark: a quote key that means no quotation."""
     inside = last.isalpha() and following.isalpha()
-    if _HEBREW_LETTER.match(last) and (inside or not pending):
+    if re.match(_HEBREW_LETTER, last) and (inside or not pending):
         return GERSHAYIM if key == '"' else GERESH
     latin = last.isalpha() and last < "\u0250"
     if key == "'" and latin and (inside or APOSTROPHE not in pending):
@@ -116,7 +116,7 @@ def _word_sign(last: str, following: str, key: str, pending: list[str]) -> str |
 def _opens(before: str, after: str, profile: QuoteProfile, pending: list[str]) -> bool:
     last, following = before[-1:], after[:1]
     openers = {profile.open, profile.inner_open} - {profile.close, profile.inner_close}
-    if not last or last in _OPENING_SIGNS or last in openers or _CLITIC.search(before):
+    if not last or last in _OPENING_SIGNS or last in openers or re.search(_CLITIC, before):
         return True
     if last.isspace():
         return not (pending and following and following in _CLOSING_SIGNS)

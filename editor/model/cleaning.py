@@ -18,14 +18,14 @@ from editor.model.inline import BREAK, Break, Citation, Inline, Inlines, Text, n
 from editor.model.marks import Mark, canonical
 from editor.model.sources import Gender, Source, Terms, Verification
 
-FORBIDDEN: Final = re.compile(
+FORBIDDEN: Final = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
 """What XML 1.0 (section 2.2) or HTML cannot carry, and the character that stands for citations."""
-NEWLINE: Final = re.compile("\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
-_SUSPECT: Final = re.compile(f"{NEWLINE.pattern}|{FORBIDDEN.pattern}")
+NEWLINE: Final = "\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]"
+_SUSPECT: Final = re.compile(f"{NEWLINE}|{FORBIDDEN}")
 """What a text may not hold as it is: the forbidden, and line ends of any kind."""
 
 LONG: Final = frozenset(
@@ -78,7 +78,7 @@ def _clean_value(value: Any, *, keep_lines: bool) -> Any:
     if isinstance(value, str):
         if not _SUSPECT.search(value):
             return value
-        return FORBIDDEN.sub("", NEWLINE.sub("\n" if keep_lines else " ", value))
+        return re.sub(FORBIDDEN, "", re.sub(NEWLINE, "\n" if keep_lines else " ", value))
     if isinstance(value, tuple) and any(isinstance(v, str) and _SUSPECT.search(v) for v in value):
         return tuple(_clean_value(one, keep_lines=keep_lines) for one in value)
     return value
@@ -128,7 +128,7 @@ def _text(text: Text, allowed: frozenset[str]) -> Iterable[Inline]:
     if not _SUSPECT.search(text.text):
         yield text if marks == text.marks else Text(text.text, marks)
         return
-    clean = FORBIDDEN.sub("", NEWLINE.sub(BREAK, text.text))
+    clean = re.sub(FORBIDDEN, "", re.sub(NEWLINE, BREAK, text.text))
     for place, line in enumerate(clean.split(BREAK)):
         if place:
             yield Break()

@@ -10,16 +10,16 @@ NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """XML 1.0, production 2: characters that no document may hold, not even escaped."""
 
-NEWLINE: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+NEWLINE: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 
 
 def escape(text: str) -> str:
     """Text between tags. Characters that XML cannot carry are left out."""
     if not text.isprintable():
-        text = ILLEGAL.sub("", text)
+        text = re.sub(ILLEGAL, "", text)
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
@@ -29,14 +29,16 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Text inside a double-quoted attribute; line ends become spaces."""
-    return escape(NEWLINE.sub(" ", text)).replace('"', "&quot;").replace("\t", " ")
+    if not text.isprintable():
+        text = re.sub(NEWLINE, " ", text)
+    return escape(text).replace('"', "&quot;").replace("\t", " ")
 
 
 def characters(text: str) -> str:
     """The inside of a run: `w:t` with `w:br` for line ends and `w:tab` for tabs."""
     clean = escape(text)
     if not text.isprintable():
-        clean = NEWLINE.sub(_around("<w:br/>"), clean).replace("\t", _around("<w:tab/>"))
+        clean = re.sub(NEWLINE, _around("<w:br/>"), clean).replace("\t", _around("<w:tab/>"))
         return f'<w:t xml:space="preserve">{clean}</w:t>'.replace(_EMPTY, "")
     return f'<w:t xml:space="preserve">{clean}</w:t>'
 

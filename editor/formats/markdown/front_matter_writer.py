@@ -14,7 +14,7 @@ from typing import Final
 Value = str | list["Value"] | dict[str, "Value"]
 
 # What YAML does not allow raw (1.2, 5.1), and marks that would turn the line around for a reader.
-_UNPRINTED: Final = re.compile(
+_UNPRINTED: Final = (
     "[\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
@@ -26,7 +26,7 @@ def quote(text: str) -> str:
 
 def printable(text: str) -> str:
     """JSON with escapes for what should not stand in a text file."""
-    return _UNPRINTED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_UNPRINTED, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def write(fields: Mapping[str, Value], data: Mapping[str, str]) -> str:

@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# Patterns are compiled when first used: most articles never need them.
 SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_INVISIBLE: Final = re.compile("[\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SCHEME: Final = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_INVISIBLE: Final = "[\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 # What no parser takes alike in a destination, bare or in angle brackets (CommonMark 0.31, 6.3).
-_ENCODED: Final = re.compile(r"[\s<>\"\\`\[\]{}|^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e]")
-_ENTITY: Final = re.compile(r"&(?=#?\w{1,32};)")
-_BRACKETED: Final = re.compile(r"[()']")
+_ENCODED: Final = r"[\s<>\"\\`\[\]{}|^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e]"
+_ENTITY: Final = r"&(?=#?\w{1,32};)"
+_BRACKETED: Final = r"[()']"
 
 
 def is_safe(url: str) -> bool:
     """Whether a reader may follow it: a web page, a mail, a telephone, or something beside us."""
-    bare = _INVISIBLE.sub("", url)
+    bare = re.sub(_INVISIBLE, "", url)
     if not bare or bare.startswith(("//", "\\")):
         return False
-    found = _SCHEME.match(bare)
+    found = re.match(_SCHEME, bare)
     return found is None or found[1].lower() in SCHEMES
 
 
 def visible_url(url: str) -> str:
     """The address with percent signs for what no destination holds; empty for an unsafe one."""
-    return _ENCODED.sub(_percent, url) if is_safe(url) else ""
+    return re.sub(_ENCODED, _percent, url) if is_safe(url) else ""
 
 
 def destination(url: str) -> str:
     """A visible address as it stands between the parentheses of a link."""
-    text = _ENTITY.sub("&amp;", url)
-    return f"<{text}>" if _BRACKETED.search(text) else text
+    text = re.sub(_ENTITY, "&amp;", url)
+    return f"<{text}>" if re.search(_BRACKETED, text) else text
 
 
 def _percent(match: re.Match[str]) -> str:
