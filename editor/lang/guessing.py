@@ -13,10 +13,10 @@ SAMPLE: Final = 20_000
 SHARE: Final = 50
 """A language's own letters are at least one in so many."""
 
-SCRIPTS: Final = {
-    "ar": ("\u0620\u064a", "\u066e\u06d3", "\u06d5\u06d5", "\u06fa\u06ff"),
-    "he": ("\u05d0\u05ea",),
-    "en": ("AZ", "az", "\u00c0\u024f"),
+SCRIPTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "ar": (("\u0620", "\u064a"), ("\u066e", "\u06d3"), ("\u06d5", "\u06d5"), ("\u06fa", "\u06ff")),
+    "he": (("\u05d0", "\u05ea"),),
+    "en": (("A", "Z"), ("a", "z"), ("\u00c0", "\u024f")),
 }
 """First and last letter of the blocks of a script, by the language it stands for."""
 
