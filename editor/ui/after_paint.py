@@ -12,8 +12,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-BETWEEN: Final = 15
-"""Milliseconds before each step: a key that is waiting comes first."""
+BETWEEN: Final = 40
+"""Milliseconds before each step: keys that are waiting come first."""
 
 
 class AfterPaint(QObject):
@@ -26,7 +26,10 @@ class AfterPaint(QObject):
         self._timer = QTimer(self, interval=BETWEEN)
         self._timer.timeout.connect(self._step)
         self.done = False
-        window.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Look out for the paint."""
+        self._window.installEventFilter(self)
 
     def do(self, step: Callable[[], object]) -> None:
         """Now, where the window has been painted already; else in its turn after that."""
@@ -39,7 +42,7 @@ class AfterPaint(QObject):
         """Only looks."""
         if event.type() == QEvent.Type.Paint and watched is self._window:
             self._window.removeEventFilter(self)
-            self._timer.start()
+            QTimer.singleShot(0, self._timer.start)  # when all of it is painted
         return False
 
     def _step(self) -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from editor.ui.files.documents import Documents
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
 
 if TYPE_CHECKING:
+    from editor.edit.find import Match
     from editor.ui.files.sharing import Sharing
+    from editor.ui.find_bar import FindBar
     from editor.ui.objects.objects import Objects
     from editor.ui.sources.shelf import Shelf
     from editor.ui.sources.sourcing import Sourcing
@@ -25,6 +29,8 @@ class LateParts(Frame):
 
     documents: Documents
     vault: VaultKeeper
+    middle: QVBoxLayout
+    """What stands between the panels, one below the other."""
 
     @cached_property
     def templating(self) -> Templating:
@@ -62,6 +68,23 @@ class LateParts(Frame):
         from editor.ui.objects.objects import Objects
 
         return Objects(self, self.sourcing.show_citation)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar below the page, made when something is first looked for."""
+        from editor.ui.find_bar import FindBar
+
+        bar = FindBar(self.tr_, self, run=self.run)
+        bar.go_to.connect(self.go_to)
+        bar.matches_changed.connect(self._show_matches)
+        bar.hide()
+        bar.show_session(self.page.session if self.page else None)
+        self.middle.addWidget(bar)
+        return bar
+
+    def _show_matches(self, matches: list[Match]) -> None:
+        if self.page is not None:
+            self.page.show_matches(matches)
 
     def close_parts(self) -> None:
         """Those that were made let go of what they hold."""

@@ -7,7 +7,9 @@ English there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.lang.i18n import N_, Catalogue
@@ -22,9 +24,13 @@ OURS = tuple(
 )  # fmt: skip
 
 
+_installed: Final[list[QTranslator]] = []
+"""What the one application has from here; to ask it would load every class of Qt."""
+
+
 class _Words(QTranslator):
-    def __init__(self, tr: Catalogue, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tr: Catalogue) -> None:
+        super().__init__()
         self._ours = {word: tr(word) for word in OURS}
 
     def translate(
@@ -45,10 +51,10 @@ class QtWords:
         """Use that language from now on. Qt may turn the layout direction: set it afterwards."""
         app = QApplication.instance()
         assert app is not None
-        for old in app.findChildren(_Words):
-            app.removeTranslator(old)
-            old.setParent(None)
-        words = _Words(tr, app)
+        while _installed:
+            app.removeTranslator(_installed.pop())
+        words = _Words(tr)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if words.load(f"qtbase_{language}", folder):
             app.installTranslator(words)
+            _installed.append(words)

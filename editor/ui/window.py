@@ -49,8 +49,6 @@ from editor.ui.vault.light import VaultLight
 from editor.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from editor.edit.find import Match
-    from editor.ui.find_bar import FindBar
     from editor.ui.panels import PanelWidget
 
 
@@ -76,7 +74,6 @@ class Window(LateParts):
         self.vault = VaultKeeper(self)
         self.after_paint = AfterPaint(self)
         self._qt_words = QtWords()
-        self._menu_keys = MenuKeys(self.menuBar())
         self._docks: Docks | None = None
         self._pages: list[Page] = []
         self._forget: dict[Page, Callable[[], None]] = {}
@@ -90,6 +87,7 @@ class Window(LateParts):
         self.resize(1280, 860)
         self.restoreGeometry(QByteArray.fromHex(settings.get("window").encode("ascii")))
         self.build()
+        self.after_paint.begin()
 
     # The chrome: built anew when its language changes; pages stay.
 
@@ -125,6 +123,10 @@ class Window(LateParts):
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())
+
+    @cached_property
+    def _menu_keys(self) -> MenuKeys:
+        return MenuKeys(self.menuBar())
 
     def _fill_menus(self, actions: Actions) -> None:
         if actions is self.actions_:
@@ -183,7 +185,7 @@ class Window(LateParts):
 
     def _build_middle(self) -> None:
         middle = QWidget()
-        layout = self._middle = QVBoxLayout(middle)
+        layout = self.middle = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
@@ -191,19 +193,6 @@ class Window(LateParts):
         for page in (self.welcome, *self._pages):
             self.stack.addWidget(page)
         self.setCentralWidget(middle)
-
-    @cached_property
-    def find_bar(self) -> FindBar:
-        """The bar below the page, made when something is first looked for."""
-        from editor.ui.find_bar import FindBar
-
-        bar = FindBar(self.tr_, self, run=self.run)
-        bar.go_to.connect(self.go_to)
-        bar.matches_changed.connect(self._show_matches)
-        bar.hide()
-        bar.show_session(self.page.session if self.page else None)
-        self._middle.addWidget(bar)
-        return bar
 
     # Articles in tabs.
 
@@ -360,10 +349,6 @@ class Window(LateParts):
         if self.page is not None:
             self.page.edit.select(selection)
             self.page.edit.setFocus()
-
-    def _show_matches(self, matches: list[Match]) -> None:
-        if self.page is not None:
-            self.page.show_matches(matches)
 
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""

@@ -17,6 +17,7 @@ def test_steps_wait_for_the_paint_and_come_in_their_order_then_at_once(qtbot: Qt
     widget = QWidget()
     qtbot.addWidget(widget)
     later, done = AfterPaint(widget), list[int]()
+    later.begin()
     later.do(lambda: done.append(1))
     later.do(lambda: later.do(lambda: done.append(3)))
     later.do(lambda: done.append(2))
