@@ -6,7 +6,7 @@ Follows what is typed and never types itself: as long as no source fits, it is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -74,7 +74,7 @@ class CitePopup(Popup):
     def _offer(self, name: str) -> bool:
         """Show the sources of that name; whether there are any."""
         sources = self.bridge.session.article.sources
-        rows = named(sources, name)
+        rows = named(sources, name, self.list.sources.sought)
         if not rows:
             self.hide()
             return False
@@ -165,15 +165,19 @@ class CitePopup(Popup):
         self._own = None
 
 
-def named(sources: Sequence[Source], name: str) -> list[Source]:
+def named(sources: Sequence[Source], name: str, words_of: Callable[[Source], str]) -> list[Source]:
     """The sources of whose names a word begins with `name`, whatever its Arabic spelling.
 
     A space at its end belongs to it, so that a handle that is complete names nothing any more.
+    `words_of`: all that a source may be found by, folded, a line each.
     """
-    from editor.ui.sources.source_words import sought
-
     wanted = fold(name).lstrip()
     if not wanted:
         return list(sources)
     starts = [f"{before}{wanted}" for before in ("\n", " ", "\nال", " ال", "\n@")]
-    return [one for one in sources if any(s in "\n" + sought(one) for s in starts)]
+    out = []
+    for one in sources:
+        words = "\n" + words_of(one)
+        if any(start in words for start in starts):
+            out.append(one)
+    return out

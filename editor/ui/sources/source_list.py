@@ -58,6 +58,7 @@ class SourceModel(QAbstractListModel):
         self.known: dict[str, Source] = {}
         self.uses: Mapping[str, int] | None = None
         self.colours: dict[str, QColor] = {}
+        self._all: Sequence[Source] = ()
         self._rows: list[Source] = []
         self._sought: dict[str, tuple[Source, str]] = {}
 
@@ -73,8 +74,10 @@ class SourceModel(QAbstractListModel):
         `uses`: how often each is cited; None where that is not counted.
         """
         words = fold(wanted).split()
-        self.known = {source.id: source for source in sources}
-        self.colours = colours_of(sources)
+        if sources is not self._all:
+            self._all = sources
+            self.known = {source.id: source for source in sources}
+            self.colours = colours_of(sources)
         if rows is None:
             rows = [one for one in sources if not words or self._has(one, words)]
         same = [one.id for one in rows] == [one.id for one in self._rows]
@@ -88,10 +91,15 @@ class SourceModel(QAbstractListModel):
         self.endResetModel()
 
     def _has(self, source: Source, words: Sequence[str]) -> bool:
+        found = self.sought(source)
+        return all(word in found for word in words)
+
+    def sought(self, source: Source) -> str:
+        """Everything it may be found by; folded once, however often it is looked for."""
         known = self._sought.get(source.id)
         if known is None or known[0] is not source:
             known = self._sought[source.id] = (source, sought(source))
-        return all(word in known[1] for word in words)
+        return known[1]
 
     @property
     def rows(self) -> tuple[Source, ...]:

@@ -31,7 +31,8 @@ TERMS_ICONS: Final[dict[str, str]] = {
 
 def colours_of(sources: Iterable[Source]) -> dict[str, QColor]:
     """A colour for each source of an article, by its place."""
-    return {one.id: QColor(PALETTE[n % len(PALETTE)]) for n, one in enumerate(sources)}
+    made = [QColor(name) for name in PALETTE]
+    return {one.id: made[n % len(made)] for n, one in enumerate(sources)}
 
 
 def is_dark(palette: QPalette) -> bool:

@@ -79,7 +79,7 @@ class SourcesPanel(QWidget):
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._fill())
+        self.search.textChanged.connect(lambda _: self._filter())
         self.search.installEventFilter(self)
         head = QHBoxLayout()
         head.setSpacing(2)
@@ -189,9 +189,20 @@ class SourcesPanel(QWidget):
         if article is not None and not self.isVisible() and self._shown is not None:
             return
         self._shown = article
-        current = self.list.current
         found = survey(article, self._survey) if article else None
         self._survey = found
+        self._filter()
+        sources = article.sources if article else ()
+        self.below.setVisible(found is not None and bool(found.asked or sources))
+        if article is not None and found is not None:
+            self.meter.show_survey(found)
+            self.map.show_survey(article, found)
+        self._say_gaps(found)
+
+    def _filter(self) -> None:
+        """The sources that are searched for, of the article as it was looked at last."""
+        article, found = self._shown, self._survey
+        current = self.list.current
         uses = {id: len(places) for id, places in found.uses.items()} if found else {}
         sources = article.sources if article else ()
         self.list.sources.show(sources, uses, self.search.text())
@@ -200,11 +211,6 @@ class SourcesPanel(QWidget):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not sources)
         self.nothing.setVisible(bool(sources) and not rows)
-        self.below.setVisible(found is not None and bool(found.asked or sources))
-        if article is not None and found is not None:
-            self.meter.show_survey(found)
-            self.map.show_survey(article, found)
-        self._say_gaps(found)
 
     def _say_gaps(self, found: Survey | None) -> None:
         tr, parts = self._tr, []
