@@ -79,6 +79,8 @@ WEEKDAYS = {
     "ur": _words("پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار"),
     "en": _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 }
+WEEKDAY_SIGNS = {"ar": _words("ن ث ر خ ج س ح"), "en": _words("Mo Tu We Th Fr Sa Su")}
+"""What stands over the columns of a calendar, from Monday too."""
 
 
 @frozen

@@ -5,10 +5,11 @@ Mirrors with the window: in Arabic the week runs from right to left. Knows dates
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,13 +21,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.lang.dates import WEEKDAYS, format_date
+from editor.lang.dates import WEEKDAY_SIGNS, WEEKDAYS, format_date
+from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.ui.icons import icon
 
@@ -36,6 +37,7 @@ OFFSETS: Final = (
     390, 420, 480, 540, 570, 600, 660, 720, 780, 840,
 )  # fmt: skip
 """Minutes that clocks of the world are ahead of Greenwich."""
+CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 DAY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -94,8 +96,8 @@ class CalendarPopup(QFrame):
         grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         grid.verticalHeader().hide()
-        names = WEEKDAYS["ar" if self._tr.language == "ar" else "en"]
-        signs = [n.removeprefix("ال")[:1] if n.startswith("ال") else n[:2] for n in names]
+        language = "ar" if self._tr.language == "ar" else "en"
+        names, signs = WEEKDAYS[language], WEEKDAY_SIGNS[language]
         grid.setHorizontalHeaderLabels([signs[(self._start + i) % 7] for i in range(7)])
         for column in range(7):
             head = grid.horizontalHeaderItem(column)
@@ -112,11 +114,11 @@ class CalendarPopup(QFrame):
 
     def _clock(self, moment: datetime | None, here: timezone) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.time = QTimeEdit(QTime(moment.hour, moment.minute) if moment else QTime(9, 0))
-        self.time.setDisplayFormat("HH:mm")
+        self.time = QComboBox()
+        self.time.setEditable(True)
         self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.time.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.time.addItems([f"{n // 2:02}:{n % 2 * 30:02}" for n in range(48)])
+        self.time.setCurrentText(f"{moment:%H:%M}" if moment else "09:00")
         self.time.setAccessibleName(self._tr(N_("Time")))
         self.zone = QComboBox()
         self.zone.setAccessibleName(self._tr(N_("Time zone")))
@@ -132,7 +134,7 @@ class CalendarPopup(QFrame):
         for widget in (self.timed, self.time, self.zone):
             row.addWidget(widget, 1 if widget is self.zone else 0)
         self.timed.toggled.connect(lambda _: self._choose())
-        self.time.timeChanged.connect(lambda _: self._choose(timed=True))
+        self.time.currentTextChanged.connect(lambda _: self._choose(timed=True))
         self.zone.activated.connect(lambda _: self._choose(timed=True))
         return row
 
@@ -173,11 +175,13 @@ class CalendarPopup(QFrame):
         if not self.timed.isChecked():
             self.chosen.emit(self._day)
             return
-        clock = self.time.time()
+        clock = CLOCK.fullmatch(to_latin(self.time.currentText().strip()))
+        if clock is None:
+            return  # it is still being typed
         zone = timezone(timedelta(minutes=self.zone.currentData()))
         day = self._day
         self.chosen.emit(
-            datetime(day.year, day.month, day.day, clock.hour(), clock.minute(), tzinfo=zone)
+            datetime(day.year, day.month, day.day, int(clock[1]), int(clock[2]), tzinfo=zone)
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

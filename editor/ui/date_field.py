@@ -69,8 +69,15 @@ class DateField(QWidget):
     def show_value(self, value: str) -> None:
         """Show what the article has."""
         self._value = value
-        self.line.setText(format_date(value, self._language()) if value else "")
+        self.line.show_text(self._words(value))
         self._say("")
+
+    def _words(self, value: str) -> str:
+        """The zone is told where it is not that of this place."""
+        moment = parse_iso(value)
+        if isinstance(moment, datetime) and moment.utcoffset() == local_zone().utcoffset(None):
+            return format_date(moment.replace(tzinfo=None), self._language())
+        return format_date(value, self._language())
 
     def hand_in(self) -> None:
         """Take what is typed so far, if it is a date, and leave the words as they are."""
@@ -81,7 +88,7 @@ class DateField(QWidget):
 
     def _read(self) -> str | None:
         text = self.line.text().strip()
-        if text == format_date(self._value, self._language()):
+        if text == self._words(self._value):
             return self._value
         return read_date(text, date.today(), local_zone()) if text else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -42,7 +42,10 @@ STATUSES: Final = (
 
 @frozen
 class Field:
-    """A row of the form: where it reads and how it writes; `many` joins a tuple with commas."""
+    """A row of the form: where it reads and how it writes.
+
+    `many` joins a tuple with commas; `latin` runs from left to right.
+    """
 
     name: str
     label: str
@@ -51,6 +54,7 @@ class Field:
     date: bool = False
     channel: bool = False
     long: bool = False
+    latin: bool = False
     choices: tuple[tuple[str, str], ...] = ()
 
 
@@ -62,8 +66,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("section", N_("Desk or section")),
     Field("place", N_("Place")),
     Field("keywords", N_("Keywords"), N_("With commas between"), many=True),
-    Field("slug", N_("Slug"), N_("Short name for the address, in Latin letters")),
-    Field("url", N_("Address of the published article"), "https://"),
+    Field("slug", N_("Slug"), N_("Short name for the address, in Latin letters"), latin=True),
+    Field("url", N_("Address of the published article"), "https://", latin=True),
     Field("description", N_("Summary for search and sharing"), long=True),
     Field("web", N_("Headline on the web"), channel=True),
     Field("social", N_("Headline on social media"), channel=True),
@@ -163,9 +167,11 @@ class DetailsPanel(QScrollArea):
         line.setObjectName(field.name)
         line.setPlaceholderText(self._tr(field.hint) if field.hint else "")
         line.setAccessibleName(self._tr(field.label))
+        if field.latin:
+            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.editingFinished.connect(lambda: self._finish(field, line.text()))
         line.textEdited.connect(lambda _: self._wait(lambda: self._write(field, line.text())))
-        self._reading.append(lambda: line.setText(self._value(field)))
+        self._reading.append(lambda: line.show_text(self._value(field)))
         return line
 
     def _combo(self, field: Field) -> QComboBox:

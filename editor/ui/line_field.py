@@ -17,6 +17,12 @@ class LineField(QLineEdit):
         super().__init__(text, parent)
         self._align()
 
+    def show_text(self, text: str) -> None:
+        """Have this text; while nobody types here, its beginning is what is seen."""
+        self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:

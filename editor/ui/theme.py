@@ -152,10 +152,8 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMessageBox {{ background: {surface}; messagebox-information-icon: url("{say}");
   messagebox-question-icon: url("{ask}"); messagebox-warning-icon: url("{warn}");
   messagebox-critical-icon: url("{warn}"); }}
-QMessageBox QLabel#qt_msgbox_label {{ padding: 6px 4px 2px 4px;
-  min-width: 300px; }}
-QMessageBox QLabel#qt_msgbox_informativelabel {{ color: {quiet}; padding: 0 4px 6px 4px; }}
-QMessageBox QLabel#qt_msgboxex_icon_label {{ padding: 6px 4px; }}
+QMessageBox QLabel#qt_msgbox_label {{ margin: 6px 4px 2px 4px; }}
+QMessageBox QLabel#qt_msgbox_informativelabel {{ color: {quiet}; }}
 QLabel[strong="true"] {{ font-weight: 600; }}
 QFrame[vault="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[line="true"] {{ background: {line}; max-height: 1px; border: 0; }}

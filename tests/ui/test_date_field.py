@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -25,10 +25,10 @@ def field(qtbot: QtBot) -> DateField:
 def test_what_is_typed_is_told_in_the_words_of_the_region(field: DateField) -> None:
     got: list[str] = []
     field.changed.connect(got.append)
-    field.line.setText("25 تشرين الثاني 2026 10:00 +02:00")
+    field.line.setText("25 تشرين الثاني 2026 10:00 +12:45")
     field.line.editingFinished.emit()
-    assert got == ["2026-11-25T10:00+02:00"]
-    assert field.line.text() == "25 نوفمبر 2026، 10:00 (UTC+02:00)"
+    assert got == ["2026-11-25T10:00+12:45"]
+    assert field.line.text() == "25 نوفمبر 2026، 10:00 (UTC+12:45)"
 
 
 def test_tomorrow_is_a_date(field: DateField) -> None:
@@ -76,7 +76,7 @@ def test_the_calendar_has_the_months_of_the_region_and_gives_days_and_times(qtbo
     QTest.keyClick(popup.grid, Qt.Key.Key_PageDown)
     assert popup.title.text() == "دجنبر 2026"
     popup.zone.setCurrentIndex(popup.zone.findData(180))
-    popup.time.setTime(QTime(18, 30))
+    popup.time.setCurrentText("18:30")
     assert got[-1] == datetime(2026, 11, 18, 18, 30, tzinfo=timezone(timedelta(hours=3)))
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
