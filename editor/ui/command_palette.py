@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.ui.actions import shown
-from editor.ui.line_field import LineField
 
 Entry = tuple[QAction, str]
 """An action and every name it may be found by."""
@@ -81,7 +81,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(tr(N_("Find a command")))
         self._entries = entries
-        self.field = LineField()
+        self.field = QLineEdit()
         self.field.setPlaceholderText(tr(N_("Type the name of a command, in Arabic or English")))
         self.field.setAccessibleName(self.field.placeholderText())
         self.list = QListWidget()

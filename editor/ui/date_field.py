@@ -9,19 +9,25 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from editor.lang.dates import format_date, parse_iso
 from editor.lang.i18n import N_, Catalogue
 from editor.lang.reading_dates import read_date
 from editor.ui.calendar_popup import CalendarPopup
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 
 
 def local_zone() -> timezone:
     """The zone of this computer's clock, as it is today."""
     return timezone(datetime.now().astimezone().utcoffset() or timedelta())
+
+
+def show_from_start(line: QLineEdit, text: str) -> None:
+    """Have this text in it; while nobody types there, its beginning is what is seen."""
+    line.setText(text)
+    if not line.hasFocus():
+        line.setCursorPosition(0)
 
 
 class DateField(QWidget):
@@ -33,7 +39,7 @@ class DateField(QWidget):
         super().__init__()
         self._tr, self._language = tr, language
         self._value = ""
-        self.line = LineField()
+        self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(tr(N_("tomorrow at 10:00")))
         self.line.editingFinished.connect(self._finish)
@@ -69,7 +75,7 @@ class DateField(QWidget):
     def show_value(self, value: str) -> None:
         """Show what the article has."""
         self._value = value
-        self.line.show_text(self._words(value))
+        show_from_start(self.line, self._words(value))
         self._say("")
 
     def _words(self, value: str) -> str:

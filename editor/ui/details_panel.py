@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -25,8 +26,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Metadata
 from editor.session.session import Change, Session
 from editor.ui.article_language import LANGUAGES
-from editor.ui.date_field import DateField
-from editor.ui.line_field import LineField
+from editor.ui.date_field import DateField, show_from_start
 from editor.value import frozen
 
 MOMENT: Final = 400
@@ -163,7 +163,7 @@ class DetailsPanel(QScrollArea):
             return self._memo(field)
         if field.date:
             return self._date(field)
-        line = LineField()
+        line = QLineEdit()
         line.setObjectName(field.name)
         line.setPlaceholderText(self._tr(field.hint) if field.hint else "")
         line.setAccessibleName(self._tr(field.label))
@@ -171,7 +171,7 @@ class DetailsPanel(QScrollArea):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.editingFinished.connect(lambda: self._finish(field, line.text()))
         line.textEdited.connect(lambda _: self._wait(lambda: self._write(field, line.text())))
-        self._reading.append(lambda: line.show_text(self._value(field)))
+        self._reading.append(lambda: show_from_start(line, self._value(field)))
         return line
 
     def _combo(self, field: Field) -> QComboBox:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.lang.i18n import N_, Catalogue
-from editor.ui.line_field import LineField
 
 
 class Dialog(QDialog):
@@ -84,7 +83,7 @@ def form() -> QFormLayout:
 
 def line(text: str, name: str, hint: str = "") -> QLineEdit:
     """A one-line field with a name for those who hear the window."""
-    field = LineField(text)
+    field = QLineEdit(text)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     return field

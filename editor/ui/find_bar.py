@@ -41,7 +41,6 @@ from editor.lang.arabic import DEFAULT_FOLDING
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 from editor.value import frozen
 
 DELAY: Final = 150
@@ -115,7 +114,7 @@ class FindBar(QFrame):
         self._tell()
 
     def _line(self, name: str) -> QLineEdit:
-        field = LineField()
+        field = QLineEdit()
         field.setPlaceholderText(self._tr(name))
         field.setAccessibleName(self._tr(name))
         field.setClearButtonEnabled(False)

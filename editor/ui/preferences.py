@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue
 from editor.session.settings import SETTINGS, Setting, Settings
-from editor.ui.line_field import LineField
 
 
 class PreferencesDialog(QDialog):
@@ -72,7 +72,7 @@ class PreferencesDialog(QDialog):
             form.addRow(box)
             self._values[setting.id] = box.isChecked
         else:
-            line = LineField(str(value))
+            line = QLineEdit(str(value))
             line.setAccessibleName(label)
             form.addRow(label, line)
             self._values[setting.id] = line.text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,7 +24,6 @@ from editor.commands import COMMANDS
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.ui.actions import keys_of, shown
-from editor.ui.line_field import LineField
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -39,7 +39,7 @@ class ShortcutsDialog(QDialog):
         self._keys = {c.id: keys_of(c, changed) for c in COMMANDS}
         self.setWindowTitle(tr(N_("Keyboard shortcuts")))
         self.resize(620, 560)
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search commands")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = QTreeWidget()

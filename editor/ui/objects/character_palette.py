@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
+    QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue, catalogue
 from editor.ui.command_palette import rank
-from editor.ui.line_field import LineField
 from editor.value import frozen
 
 CELL: Final = QSize(74, 62)
@@ -101,7 +101,7 @@ class CharacterPalette(QDialog):
         self._tr = tr
         self.setWindowTitle(tr(N_("Special character")))
         self.resize(560, 470)
-        self.field = LineField()
+        self.field = QLineEdit()
         self.field.setPlaceholderText(tr(N_("Search by name, in Arabic or English, or by code")))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.installEventFilter(self)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from editor.edit.attribution import phrases
 from editor.formats.disk import FileProblem
@@ -18,7 +18,6 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.house_phrases import house_phrases, keep_phrases
 from editor.model.sources import Source, may_appear
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.line_field import LineField
 from editor.ui.sources.phrases_dialog import PhrasesDialog
 from editor.ui.sources.source_list import SOURCE, SourceList
 
@@ -37,7 +36,7 @@ class AttributionDialog(Dialog):
         self.wants_new = False
         self._sources = {source.id: source for source in sources}
         self._language = language
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = SourceList(tr)

@@ -21,7 +21,6 @@ from editor.model.inline import Ref, Text
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 from editor.ui.sources.source_list import SourceList
 from editor.ui.sources.source_words import isolated_name
 
@@ -44,7 +43,7 @@ class CiteDialog(Dialog):
         self._sources = {source.id: source for source in sources}
         self._rows: dict[str, tuple[QWidget, QLineEdit]] = {}
         words = quiet(claim or tr(N_("No words are selected: the marker stands at the caret.")))
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.installEventFilter(self)
@@ -57,7 +56,7 @@ class CiteDialog(Dialog):
         self.chosen = QVBoxLayout()
         self.chosen.setSpacing(6)
         self.hint = quiet(tr(N_("Enter cites the source; Ctrl+Enter chooses it and one more.")))
-        self.remark = LineField(note)
+        self.remark = QLineEdit(note)
         self.remark.setPlaceholderText(tr(N_("A remark of your own for the note")))
         self.remark.setAccessibleName(self.remark.placeholderText())
         new = QPushButton(tr(N_("New source…")))
@@ -91,7 +90,7 @@ class CiteDialog(Dialog):
         if source is None or id in self._rows:
             return
         row = QWidget()
-        line = LineField(locator)
+        line = QLineEdit(locator)
         line.setPlaceholderText(self.tr_(N_("Where in it: page, paragraph, minute")))
         name = QLabel(isolated_name(source, self.tr_))
         name.setProperty("heading", True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -27,7 +28,6 @@ from editor.library.entries import Conflict, Entry, Use
 from editor.model.article import Article
 from editor.model.sources import SOURCE_KIND, Source
 from editor.ui.dialog import Dialog, form, quiet
-from editor.ui.line_field import LineField
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_form import SourceForm
@@ -57,7 +57,7 @@ class LibraryDialog(Dialog):
         self._entries: dict[str, Entry] = {}
         self._steps: tuple[Entry, ...] = ()
         self.cancel.setText(tr(N_("Close")))
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Name, role, outlet, address…")))
         self.search.setAccessibleName(tr(N_("Search the library")))
         self.search.setClearButtonEnabled(True)

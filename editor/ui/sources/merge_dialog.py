@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.line_field import LineField
 from editor.ui.sources.source_list import SourceList
 from editor.ui.sources.source_words import isolated_name
 
@@ -26,7 +25,7 @@ class MergeDialog(Dialog):
         self.resize(480, 460)
         self._sources = tuple(sources)
         self._others = [one for one in sources if one.id != drop.id]
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.installEventFilter(self)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from editor.edit.attribution import Templates, phrases, templates
 from editor.lang.direction import language_direction
@@ -16,7 +16,6 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.house_phrases import problem_of
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.line_field import LineField
 
 EXAMPLES: Final[dict[str, tuple[Source, Source]]] = {
     "ar": (
@@ -49,7 +48,7 @@ class PhrasesDialog(Dialog):
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.alone = self._lines(N_("For a source that spoke to us"), direction)
         self.via = self._lines(N_("For a source that another one carried"), direction)
-        self.carriers = LineField()
+        self.carriers = QLineEdit()
         self.carriers.setAccessibleName(tr(N_("Between carriers")))
         self.carriers.setLayoutDirection(direction)
         self.body.addWidget(quiet(tr(N_("Between carriers"))))

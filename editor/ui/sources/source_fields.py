@@ -19,7 +19,6 @@ from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 from editor.ui.sources.source_words import kind_name
 
 LABELS: Final[dict[str, str]] = {
@@ -199,7 +198,7 @@ class Field(QWidget):
             text.setFixedHeight(64)
             text.textChanged.connect(self.changed)
             return text
-        line = LineField(value)
+        line = QLineEdit(value)
         line.setPlaceholderText(hint)
         line.textChanged.connect(self.changed)
         if self.name in LATIN:

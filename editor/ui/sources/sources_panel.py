@@ -15,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QSplitter,
     QToolButton,
@@ -29,7 +30,6 @@ from editor.model.article import Article
 from editor.session.session import Change, Session
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 from editor.ui.menu_keys import give_letters
 from editor.ui.sources.coverage import CoverageMap, Legend, Meter
 from editor.ui.sources.source_list import ID, SourceList
@@ -75,7 +75,7 @@ class SourcesPanel(QWidget):
 
     def _build(self) -> None:
         tr = self._tr
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)

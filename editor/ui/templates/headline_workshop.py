@@ -27,7 +27,6 @@ from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Headlines
 from editor.model.channels import CHANNELS, Channel
 from editor.ui.dialog import Dialog, quiet
-from editor.ui.line_field import LineField
 from editor.ui.templates.headline_meter import Meter
 from editor.ui.templates.headline_previews import PREVIEWS, Preview, Scene
 from editor.ui.theme import Colours
@@ -92,7 +91,7 @@ class HeadlineWorkshop(Dialog):
 
     def _patterns(self) -> QVBoxLayout:
         tr = self.tr_
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search the patterns")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self._filter)
@@ -122,7 +121,7 @@ class HeadlineWorkshop(Dialog):
         grid.setHorizontalSpacing(14)
         for row, channel in enumerate((MAIN, *CHANNELS)):
             text = value.headline if channel is MAIN else getattr(value.variants, channel.id)
-            field = LineField(text)
+            field = QLineEdit(text)
             field.setAccessibleName(tr(channel.label))
             field.setToolTip(tr(channel.where))
             if channel is not MAIN:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
 from editor.lang.i18n import N_, Catalogue
 from editor.qt.miniature import miniature
 from editor.qt.style import Style
-from editor.ui.line_field import LineField
 from editor.ui.templates.gallery import Gallery, Offer
 
 BIG: Final = QSize(300, 380)
@@ -52,7 +52,7 @@ class NewArticleDialog(QDialog):
         self.setWindowTitle(tr(title))
         self._ok = ok
         self.resize(1080, 720)
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search the templates")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)

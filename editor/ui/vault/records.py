@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -28,7 +29,6 @@ from editor.model.article import Article
 from editor.ui.dialog import Dialog
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
-from editor.ui.line_field import LineField
 from editor.ui.sources.source_words import LRM, RLM
 from editor.ui.vault.fields import VaultSection
 from editor.ui.vault.keeper import VaultKeeper
@@ -80,7 +80,7 @@ class VaultList(Dialog):
         self._search = VaultSearch()
         self.resize(620, 540)
         self.cancel.setText(tr(N_("Close")))
-        self.search = LineField()
+        self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search in the vault")))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
