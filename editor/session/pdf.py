@@ -121,21 +121,37 @@ def _expanded(place: str, environment: Mapping[str, str]) -> str:
     return folder + rest if folder else ""
 
 
-def paper(page: bytes, regular: Path | None, bold: Path | None) -> bytes:
-    """A web page set for paper in a font whose letters can be found again in a PDF."""
+def paper(page: bytes, regular: Path | None, bold: Path | None, title: str = "") -> bytes:
+    """A web page set for paper in a font whose letters can be found again in a PDF.
+
+    Every sheet has its number below and, after the first, the title above.
+    """
     faces = "".join(
         f"@font-face{{font-family:Paper;font-weight:{weight};src:url('{path.as_uri()}')}}"
         for weight, path in (("400", regular), ("700", bold))
         if path is not None
     )
     style = (
-        f"<style>{faces}@page{{size:A4;margin:20mm 18mm}}"
+        f"<style>{faces}@page{{size:A4;margin:22mm 18mm 20mm;"
+        f"@top-center{{content:{_css(title)};{_ASIDE}}}"
+        f"@bottom-center{{content:counter(page);{_ASIDE}}}}}"
+        "@page:first{@top-center{content:none}}"
+        "p,li{orphans:2;widows:2}"
         ":root{color-scheme:light;--reading:Paper,Amiri,serif;--display:Paper,Amiri,serif;"
         "--paper:#fff;--ink:#000}html{font-size:118%!important}"
         "figure,table,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}"
         "</style></head>"
     )
     return page.replace(b"</head>", style.encode("utf-8"), 1)
+
+
+_ASIDE: Final = "font:9pt Paper,Amiri,serif;color:#555"
+
+
+def _css(text: str) -> str:
+    """A CSS string that cannot end before its end (CSS Syntax 3, 4.3.7)."""
+    safe = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in " ".join(text.split()))
+    return f'"{"".join(safe)}"'
 
 
 def is_whole(data: bytes) -> bool:

@@ -44,6 +44,14 @@ def test_the_font_is_put_into_the_head_once(tmp_path: Path) -> None:
     assert b"@font-face" not in paper(b"<head></head>", None, None)
 
 
+def test_every_sheet_has_its_number_and_the_title_cannot_break_out_of_the_style() -> None:
+    page = paper(b"<head></head>", None, None, 'قال: "نعم"\\</style><b>').decode()
+    assert "counter(page)" in page
+    assert page.count("</style>") == 1
+    assert page.count('"') == 2
+    assert "قال" in page
+
+
 def test_half_a_pdf_is_not_whole() -> None:
     assert is_whole(b"%PDF-1.7\n...\n%%EOF\n")
     assert not is_whole(b"%PDF-1.7\n...")

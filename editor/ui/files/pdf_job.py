@@ -73,7 +73,7 @@ class PdfJob:
         if format != "html":
             return page
         regular, bold, *_ = (*files(AMIRI), None, None)
-        return paper(page, regular, bold)
+        return paper(page, regular, bold, public(self._article).headline)
 
     def _wait(self, process: QProcess, label: str) -> None:
         """Until it has ended, was cancelled, or ran out of patience."""
