@@ -131,6 +131,10 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
 )  # fmt: skip
 
 
+WIDTH: Final = 78
+"""Columns of the help. Asking the terminal for its own loads more than a whole command does."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Errors are one sentence; help is given in both languages, that of the user first."""
 
@@ -176,7 +180,7 @@ def _top(translate: Translate) -> _Parser:
             N_("Exit codes: 0 done, 1 done with problems, 2 unusable input or arguments.")
         ),
         add_help=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=WIDTH),
     )
     _general(top, translate)
     top.add_argument("--version", action="version", version=f"muharrir {__version__}",
@@ -193,7 +197,10 @@ def _top(translate: Translate) -> _Parser:
 def _command(line: CommandLine, translate: Translate) -> _Parser:
     """The parser of one command."""
     command = _Parser(
-        prog=f"muharrir {line.name}", description=translate(line.help), add_help=False
+        prog=f"muharrir {line.name}",
+        description=translate(line.help),
+        add_help=False,
+        formatter_class=partial(argparse.HelpFormatter, width=WIDTH),
     )
     _general(command, translate)
     for option in line.options:
