@@ -98,6 +98,18 @@ def insert_figure(media: Media, figure: Figure, caption: Inlines = ()) -> Comman
     return command
 
 
+def insert_figures(pictures: Iterable[Media]) -> Command:
+    """Put several images at the caret, one below the other, as one step."""
+    shown = tuple(pictures)
+
+    def command(state: EditorState) -> EditorState | None:
+        for media in shown:
+            state = insert_figure(media, Figure())(state) or state
+        return state if shown else None
+
+    return command
+
+
 def insert_table(table: Table, caption: Inlines = ()) -> Command:
     """Put a table at the caret."""
     return insert_blocks((Block(new_id(), "table", caption, table=table),))

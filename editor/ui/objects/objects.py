@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from editor.edit.blocks import set_speaker
 from editor.edit.details import edit_block
 from editor.edit.marks import mark_range, set_link
 from editor.edit.slots import awaited_speaker
 from editor.edit.state import EditorState, is_object
-from editor.edit.structure import insert_embed, insert_figure, insert_table
+from editor.edit.structure import insert_embed, insert_figure, insert_figures, insert_table
 from editor.formats.pictures import take
 from editor.formats.spec import Unreadable
-from editor.lang.i18n import N_
-from editor.model.article import Article, Block, Figure, Media, new_id
+from editor.lang.i18n import N_, sentence
+from editor.model.article import Article, Block, Media, new_id
 from editor.model.inline import cut, readable
 from editor.ui.frame import Frame
 from editor.ui.objects.character_palette import CharacterPalette
 from editor.ui.objects.figure_dialog import FigureValue
+
+NOT_TAKEN: Final = N_("“{name}” was not taken: {reason}")
 
 
 class Objects:
@@ -63,12 +66,20 @@ class Objects:
         if len(images) == 1:
             self.insert_figure(images[0][1])
             return
-        for _, data in images:
+        pictures: list[Media] = []
+        told: list[str] = []
+        for name, data in images:
             try:
-                picture = take(data)
-            except Unreadable:
+                taken = take(data)
+            except Unreadable as problem:
+                told.append(sentence(NOT_TAKEN, name=name, reason=problem.args[0]))
                 continue
-            self._window.run(insert_figure(picture.value, Figure()), N_("Insert image"))
+            pictures.append(taken.value)
+            told.extend(taken.warnings)
+        if pictures:
+            self._window.run(insert_figures(pictures), N_("Insert images"))
+        if told and self._window.page is not None:
+            self._window.page.edit.told.emit(tuple(dict.fromkeys(told)))
 
     def insert_table(self) -> None:
         """Ask for a table and put it at the caret."""
