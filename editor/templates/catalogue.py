@@ -71,15 +71,22 @@ def own_folder() -> Path:
     return config_folder() / "templates"
 
 
-def load(own: Path | None = None) -> Catalogue:
-    """Read every template there is; again only where a file has changed since."""
-    folders = ((resource("templates"), False), (own or own_folder(), True))
+def load(own: Path | None = None, *, language: str = "") -> Catalogue:
+    """Read every template there is; again only where a file has changed since.
+
+    `language`: of those that were shipped only the ones in this language (its region does not
+    matter), which is much faster.
+    """
+    base = language.partition("-")[0]
+    shipped = (path for path in _files(resource("templates")) if base in ("", path.parent.name))
+    mine = _files(own or own_folder())
     return _loaded(
-        tuple((path, mine, *_stamp(path)) for folder, mine in folders for path in _files(folder))
-    )
+        (*((path, False, *_stamp(path)) for path in shipped),
+         *((path, True, *_stamp(path)) for path in mine))
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _loaded(files: tuple[tuple[Path, bool, int, int], ...]) -> Catalogue:
     found: dict[tuple[str, str, str], Found] = {}
     patterns: list[PatternFile] = []

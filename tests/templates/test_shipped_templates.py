@@ -156,3 +156,10 @@ def test_headline_examples_are_headlines(file: PatternFile) -> None:
 
 def test_an_article_with_nothing_to_offer_still_gets_patterns_to_write_on() -> None:
     assert all(one.holes for one in suggestions(SHIPPED.headlines("ar"), Material()))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fa", "he"])
+def test_one_language_read_alone_is_what_it_is_among_all(language: str) -> None:
+    alone = load(Path("nowhere"), language=f"{language}-XX")
+    assert alone.templates("article", language) == SHIPPED.templates("article", language) != ()
+    assert alone.templates("section", language) == SHIPPED.templates("section", language) != ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QImage
@@ -21,20 +21,17 @@ from editor.model.article import Article, Metadata, new_id
 from editor.model.public import public
 from editor.session.session import Session
 from editor.templates.catalogue import Catalogue, load
-from editor.templates.headlines import suggestions
 from editor.templates.inserting import insert_section
 from editor.templates.making import Known, make_article, page_of
-from editor.templates.saving import article_template, free_id, save, section_template
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
 from editor.ui.files.documents import Documents
 from editor.ui.frame import Frame
 from editor.ui.page import style_of
-from editor.ui.templates.gallery import Offer
-from editor.ui.templates.headline_previews import Scene
-from editor.ui.templates.headline_workshop import Candidate, HeadlineWorkshop, WorkshopValue
-from editor.ui.templates.new_article_dialog import NewArticleDialog
-from editor.ui.templates.save_template_dialog import SaveTemplateDialog
+
+if TYPE_CHECKING:
+    from editor.ui.templates.gallery import Offer
+    from editor.ui.templates.headline_previews import Scene
 
 LANGUAGES: Final = (
     ("ar", N_("Arabic")), ("fa", N_("Persian")), ("he", N_("Hebrew")), ("en", N_("English")),
@@ -53,6 +50,8 @@ class Templating:
 
     def new_article(self) -> None:
         """Ask what to begin from, and begin."""
+        from editor.ui.templates.new_article_dialog import NewArticleDialog
+
         window = self._window
         catalogue = self._load()
         dialog = NewArticleDialog(
@@ -66,6 +65,8 @@ class Templating:
 
     def insert_section(self) -> None:
         """Ask for a section, and put it at the caret as one step."""
+        from editor.ui.templates.new_article_dialog import NewArticleDialog
+
         window = self._window
         catalogue = self._load()
         language = window.session.language.partition("-")[0]
@@ -84,11 +85,12 @@ class Templating:
 
         Sections for the article in front, and new articles in its language.
         """
-        window, catalogue = self._window, load()
-        language = window.settings.get("article_language")
+        window = self._window
+        there = window.page is not None
+        language = window.session.language if there else window.settings.get("article_language")
+        catalogue = load(language=language)
         sections: tuple[Template, ...] = ()
-        if window.page is not None:
-            language = window.session.language
+        if there:
             sections = catalogue.templates("section", language)
         articles = catalogue.templates("article", language)
         return [
@@ -116,6 +118,9 @@ class Templating:
 
     def save_section(self) -> None:
         """Ask for a name, and keep the selected part as a section template."""
+        from editor.templates.saving import free_id, section_template
+        from editor.ui.templates.save_template_dialog import SaveTemplateDialog
+
         state = self._window.session.state
         if section_template(state, "-", "-") is None:
             self._window.tell(
@@ -131,6 +136,9 @@ class Templating:
 
     def save_article(self) -> None:
         """Ask for a name and what becomes of the words, and keep the article as a template."""
+        from editor.templates.saving import article_template, free_id
+        from editor.ui.templates.save_template_dialog import SaveTemplateDialog
+
         article = self._window.session.article
         dialog = SaveTemplateDialog(
             self._window.tr_, self._window, title=" ".join(article.headline.split())
@@ -145,6 +153,8 @@ class Templating:
         return {one.template.id for one in load().found}
 
     def _save(self, template: Template | None) -> None:
+        from editor.templates.saving import save
+
         window = self._window
         if template is None:
             return
@@ -167,6 +177,13 @@ class Templating:
 
     def headline_workshop(self) -> None:
         """Try headlines for the article, and give each channel its own."""
+        from editor.templates.headlines import suggestions
+        from editor.ui.templates.headline_workshop import (
+            Candidate,
+            HeadlineWorkshop,
+            WorkshopValue,
+        )
+
         window = self._window
         article = window.session.article
         seen = public(article)
@@ -192,6 +209,8 @@ class Templating:
         return catalogue
 
     def _articles(self, catalogue: Catalogue, language: str) -> Iterable[Offer]:
+        from editor.ui.templates.gallery import Offer
+
         tr = self._window.tr_
         blank = Offer(
             BLANK, tr(N_("Blank article")), tr(N_("A headline and an empty page.")), "",
@@ -215,6 +234,8 @@ class Templating:
         return sorted(found, key=lambda one: place.get(one.id, len(place)))
 
     def _offer(self, template: Template, make: object) -> Offer:
+        from editor.ui.templates.gallery import Offer
+
         group = self._window.tr_(GROUPS[template.group])
         return Offer(template.id, template.title, template.summary, group, make, template.id)  # type: ignore[arg-type]
 
@@ -238,6 +259,8 @@ class Templating:
 
 def _scene(article: Article) -> Scene:
     """What stands around the headline elsewhere."""
+    from editor.ui.templates.headline_previews import Scene
+
     meta = article.meta
     address = meta.url.removeprefix("https://").removeprefix("http://").split("/")[0]
     pictures = (article.medium(block.figure.media) for block in article.blocks if block.figure)
