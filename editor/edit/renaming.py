@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
 
-from editor.model.article import Block, inline_runs, map_inlines, new_id
-from editor.model.inline import Citation, Inline, Inlines, Text, citations, normal
+from editor.model.article import Block, cited_in, inline_runs, map_inlines, new_id
+from editor.model.inline import Citation, Inline, Inlines, Text, normal
 from editor.model.marks import Mark
 from editor.value import frozen
 
@@ -52,7 +52,7 @@ def _mark(mark: Mark, names: Renaming) -> Mark:
 
 def citation_ids(blocks: Iterable[Block]) -> list[str]:
     """The ids of the citations in the blocks, in order."""
-    return [one.id for b in blocks for inlines in inline_runs(b) for one in citations(inlines)]
+    return [one.id for one in cited_in(blocks)]
 
 
 def recited(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -13,8 +13,7 @@ from typing import Final
 from editor.edit.renaming import unclaimed
 from editor.edit.state import EditorState, Position, Selection, clamp
 from editor.edit.touched import touched
-from editor.model.article import Article, Block, inline_runs
-from editor.model.inline import Citation, citations
+from editor.model.article import Article, Block, cited_in
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.model.schema import repair, repair_block, repair_source
@@ -36,7 +35,7 @@ def settle(before: Article, after: Article) -> Article:
     first, rest = touched(before.blocks, after.blocks)
     old = before.blocks[first : len(before.blocks) - rest]
     new = after.blocks[first : len(after.blocks) - rest]
-    gone, cited = _cited(old), _cited(new)
+    gone, cited = cited_in(old), cited_in(new)
     if lost := {one.id for one in gone} - {one.id for one in cited}:
         after = replace(after, blocks=tuple(unclaimed(block, lost) for block in after.blocks))
         first, rest = touched(before.blocks, after.blocks)
@@ -77,13 +76,13 @@ def _well_cited(
     there = {source.id for source in sources}
     if sources is not before.sources and not _well_sourced(before.sources, sources, there):
         return False
-    fresh = _cited(new)
+    fresh = cited_in(new)
     ids = {one.id for one in fresh}
     if len(ids) < len(fresh) or "" in ids:
         return False
     asked = fresh
     if sources is not before.sources or not ids <= gone:
-        stayed = _cited(others)
+        stayed = cited_in(others)
         if any(one.id in ids for one in stayed):
             return False
         asked = [*fresh, *stayed]
@@ -149,7 +148,3 @@ def keep_selection(
     selection = state.selection
     head, anchor = spot(state.article, selection.head), spot(state.article, selection.anchor)
     return finish(state, blocks, head, anchor, article=article, pending=state.pending)
-
-
-def _cited(blocks: Iterable[Block]) -> list[Citation]:
-    return [one for block in blocks for inlines in inline_runs(block) for one in citations(inlines)]

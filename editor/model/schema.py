@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
 
 from editor.lang.i18n import N_
-from editor.model.article import Article, Block, Figure, Table, all_citations, map_inlines
+from editor.model.article import Article, Block, Figure, Table, all_citations, cited_in, map_inlines
 from editor.model.brief import ARTICLE_CHECKS, WANTED_FIELDS, Brief
 from editor.model.cleaning import clean_inlines, clean_line, clean_record
 from editor.model.inline import Citation, Inline, Inlines, normal
@@ -305,17 +305,13 @@ def repair_source(source: Source) -> Source:
 def _missing_sources(blocks: tuple[Block, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """A stand-in for every source that is cited and not there, so that no citation is lost."""
     known = {source.id for source in sources}
-    cited = {
-        ref.source: None
-        for citation in all_citations(Article("", blocks=blocks))
-        for ref in citation.refs
-    }
+    cited = {ref.source: None for citation in cited_in(blocks) for ref in citation.refs}
     return tuple(Source(id, kind="document") for id in cited if id not in known)
 
 
 def _unique_citations(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Fresh ids for repeated citations; those that name nothing and say nothing go."""
-    taken = {citation.id for citation in all_citations(Article("", blocks=blocks))}
+    taken = {citation.id for citation in cited_in(blocks)}
     seen: set[str] = {""}
 
     def mend(inlines: Inlines) -> Inlines:

@@ -16,13 +16,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from editor.edit.marks import marks_for_typing
+from editor.edit.renaming import citation_ids
 from editor.edit.slots import spread
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.edit.touched import touched
 from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
 from editor.model.article import Article, Block, new_id, numbering
 from editor.model.inline import citations
-from editor.qt.differing import cited, looks, widened
+from editor.qt.differing import looks, widened
 from editor.qt.lines import Line, Piece, blocks_of, line_of, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
@@ -334,7 +335,7 @@ class Bridge(QObject):
         if lines is None or read != (first, rest):
             lines = read_lines(document, first, document.blockCount() - rest)
         wanted = has[first : len(has) - rest]
-        renumbered = cited(had[first : len(had) - rest]) != cited(wanted)
+        renumbered = citation_ids(had[first : len(had) - rest]) != citation_ids(wanted)
         numbers = self.scene.numbers
         self._adopt(article, numbers=renumbered)
         self._busy = True

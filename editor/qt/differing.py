@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from editor.model.article import Block, inline_runs
-from editor.model.inline import citations
+from editor.model.article import Block, cited_in
 from editor.model.slots import slots_in
 
 
@@ -17,12 +16,14 @@ def widened(
 ) -> list[int]:
     """The places of the blocks in which a number got more or fewer digits, or is new."""
     changed = {id for id, n in now.items() if len(str(before.get(id, ""))) != len(str(n))}
-    return [
-        place
-        for place, block in enumerate(blocks)
-        if changed
-        and any(one.id in changed for run in inline_runs(block) for one in citations(run))
-    ]
+    out: list[int] = []
+    for place, block in enumerate(blocks):
+        if not changed:
+            break
+        if found := changed.intersection(one.id for one in cited_in((block,))):
+            changed -= found
+            out.append(place)
+    return out
 
 
 def looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
@@ -31,8 +32,3 @@ def looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:
         (b.kind, b.level, b.ordered, b.group, b.speaker, not b.inlines, *slots_in(b))
         for b in blocks
     ]
-
-
-def cited(blocks: Iterable[Block]) -> list[str]:
-    """The ids of the citations, in order: where they change, numbers do."""
-    return [one.id for block in blocks for run in inline_runs(block) for one in citations(run)]

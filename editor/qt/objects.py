@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QImage,
     QPainter,
@@ -54,6 +55,7 @@ class CitationObject(QPyTextObject):
     def __init__(self, document: QTextDocument, scene: Scene) -> None:
         super().__init__(document)
         self.scene = scene
+        self._fonts: dict[str, tuple[QFont, QFontMetricsF]] = {}
         self._sizes: dict[tuple[str, str], QSizeF] = {}
         """By kind and marker: Qt asks at every layout of a line, and again at every caret step."""
 
@@ -74,15 +76,18 @@ class CitationObject(QPyTextObject):
         made: QTextFormat,
     ) -> None:  # fmt: skip
         style = self.scene.style
-        font = made.toCharFormat().font()
-        font.setPointSizeF(font.pointSizeF() * MARKER)
-        font.setFamilies(style.families("sans"))
-        font.setWeight(font.Weight.Medium)
+        _, kind, id = parts(made.stringProperty(KEY))
+        if kind not in self._fonts:
+            font = made.toCharFormat().font()
+            font.setPointSizeF(font.pointSizeF() * MARKER)
+            font.setFamilies(style.families("sans"))
+            font.setWeight(font.Weight.Medium)
+            self._fonts[kind] = font, QFontMetricsF(font)
+        font, metrics = self._fonts[kind]
+        marker = self._marker(id)
         painter.save()
         painter.setFont(font)
         painter.setPen(style.color("accent"))
-        metrics = QFontMetricsF(font)
-        marker = self._marker(parts(made.stringProperty(KEY))[2])
         x = rect.center().x() - metrics.horizontalAdvance(marker) / 2
         painter.drawText(QPointF(x, rect.top() + metrics.capHeight() * 1.5), marker)
         painter.restore()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -28,6 +29,9 @@ from editor.session.session import Change, Session
 
 INTERVAL: Final = 1.0
 """Seconds between two rounds of writing; what is typed in between is lost with the process."""
+
+TURN: Final = 0.0005
+"""Seconds after which a thread that computes lets another one go on."""
 
 NOT_KEPT: Final = N_("What is typed cannot be kept aside; save it. ({reason})")
 
@@ -127,6 +131,8 @@ class Journal:
                 return
             self._wanted[name] = entry
             if self._thread is None:
+                # A key must not wait its turn while a long article is being encoded.
+                sys.setswitchinterval(TURN)
                 self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
                 self._thread.start()
             self._signal.notify_all()
