@@ -265,6 +265,7 @@ class WindowDesk(Desk):
         dialog = ShortcutsDialog(window.settings.get("shortcuts"), window.tr_, window)
         if dialog.exec():
             window.settings.set("shortcuts", dialog.shortcuts())
+            window.settings.save()
             window.build()
 
     def show_preferences(self) -> None:
