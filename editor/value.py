@@ -1,20 +1,182 @@
-"""Values: frozen, slotted dataclasses that are made in a quarter of the usual time.
+"""Values: dataclasses that are made in a twentieth of the usual time.
 
-`dataclass(frozen=True, slots=True)` writes and compiles six methods for every class. That is a
-millisecond each, and a hundred classes stand between a start and its first line. Here the
-standard decorator makes fields and slots, only `__init__` is compiled, and the other five are
-shared. To type checkers, `fields` and `replace` a value is a dataclass like any other. Knows
-nothing of what values hold.
+The standard decorator writes and compiles six methods for every class and loads `inspect` for it.
+A hundred classes stand between a start and its first line, and most of their methods are never
+called: here each is written when it is first called. The result is the same (tests/test_value.py)
+with less choice: always slots, no inheritance of fields. What the command line loads takes
+`replace`, `fields` and the like from here too; the library's own work on these classes as well.
+To type checkers a value is a dataclass like any other. Knows nothing of what values hold.
 """
 
 from __future__ import annotations
 
-import sys
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from dataclasses import MISSING as MISSING
+    from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
+    from dataclasses import fields as fields
+    from dataclasses import is_dataclass as is_dataclass
+    from dataclasses import replace as replace
+else:
+    MISSING = type("Missing", (), {"__repr__": lambda self: "MISSING"})()
+
+    class Field:
+        """One field: its name, its annotation as written, and what it is when not given."""
+
+        __slots__ = ("compare", "default", "default_factory", "init", "name", "repr", "type")
+
+        def __init__(self, default, default_factory, repr, compare, init):
+            self.default = default
+            self.default_factory = default_factory
+            self.repr = repr
+            self.compare = compare
+            self.init = init
+
+        @property
+        def required(self):
+            return self.default is MISSING and self.default_factory is MISSING
+
+    def field(*, default=MISSING, default_factory=MISSING, repr=True, compare=True, init=True):
+        return Field(default, default_factory, repr, compare, init)
+
+    def fields(value):
+        """The fields of a class or of a value of it, in order."""
+        return value.__fields__
+
+    def is_dataclass(value):
+        return hasattr(value, "__fields__")
+
+    def replace(value, /, **changes):
+        """The same value but for the changes."""
+        for one in value.__fields__:
+            if one.init and one.name not in changes:
+                changes[one.name] = getattr(value, one.name)
+        return type(value)(**changes)
+
+    def dataclass(*, slots, frozen=False, eq=True, order=False, repr=True):
+        assert slots
+        methods = ["__init__"]
+        methods += ["__repr__"] if repr else []
+        methods += ["__eq__"] if eq else []
+        methods += ["__hash__"] if eq and frozen else []
+        methods += ["__lt__", "__le__", "__gt__", "__ge__"] if order else []
+
+        def decorate(cls):
+            body = {k: v for k, v in vars(cls).items() if k not in ("__dict__", "__weakref__")}
+            own = tuple(_own_fields(cls))
+            for one in own:
+                body.pop(one.name, None)
+            body["__qualname__"] = cls.__qualname__
+            body["__slots__"] = body["__match_args__"] = tuple(one.name for one in own)
+            body["__fields__"] = own
+            body["__dataclass_fields__"] = _LibraryFields()
+            if frozen:
+                body.update(__setattr__=_refuse, __delattr__=_refuse, __reduce__=_reduced)
+            made = []
+            for name in methods:
+                if name not in body:
+                    body[name] = _written_when_called(name, made, frozen)
+            made.append(type(cls)(cls.__name__, cls.__bases__, body))
+            return made[0]
+
+        return decorate
+
+    def _own_fields(cls):
+        for name, annotation in vars(cls).get("__annotations__", {}).items():
+            default = cls.__dict__.get(name, MISSING)
+            if type(default).__name__ == "Field" and not isinstance(default, Field):
+                raise TypeError(f"{cls.__qualname__}.{name}: take `field` from editor.value")
+            one = default if isinstance(default, Field) else field(default=default)
+            one.name, one.type = name, annotation
+            yield one
+
+    def _written_when_called(name, made, frozen):
+        """A method that writes the real one in its place; `made` will hold the class."""
+
+        def first(self, *positional, **named):
+            source, around = _WRITERS[name](made[0], frozen)
+            exec(source, around)
+            method = around[name]
+            method.__qualname__ = f"{made[0].__qualname__}.{name}"
+            setattr(made[0], name, method)
+            return method(self, *positional, **named)
+
+        return first
+
+    def _init(cls, frozen):
+        around = {"MISSING": MISSING}
+        parameters, lines = ["self"], []
+        for one in cls.__fields__:
+            if not one.init:
+                continue
+            name = one.name
+            around[f"_default_{name}"] = one.default
+            around[f"_make_{name}"] = one.default_factory
+            # A slot's own setter goes past the __setattr__ that keeps the value frozen.
+            around[f"_set_{name}"] = getattr(cls, name).__set__
+            parameters.append(name if one.required else f"{name}=_default_{name}")
+            if one.default_factory is not MISSING:
+                lines.append(f"if {name} is MISSING: {name} = _make_{name}()")
+            lines.append(f"_set_{name}(self, {name})" if frozen else f"self.{name} = {name}")
+        if hasattr(cls, "__post_init__"):
+            lines.append("self.__post_init__()")
+        return f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), around
+
+    def _key(cls, of):
+        return "(" + "".join(f"{of}.{one.name}, " for one in cls.__fields__ if one.compare) + ")"
+
+    def _hash(cls, frozen):
+        return f"def __hash__(self):\n return hash({_key(cls, 'self')})", {}
+
+    def _comparing(name, sign):
+        def write(cls, frozen):
+            return (
+                f"def {name}(self, other):\n"
+                f" if other.__class__ is not self.__class__: return NotImplemented\n"
+                f" return {_key(cls, 'self')} {sign} {_key(cls, 'other')}"
+            ), {}
+
+        return write
+
+    def _repr(cls, frozen):
+        shown = ", ".join(f"{one.name}={{self.{one.name}!r}}" for one in cls.__fields__ if one.repr)
+        return f"def __repr__(self):\n return f'{{type(self).__qualname__}}({shown})'", {}
+
+    _SIGNS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+    _WRITERS = {
+        "__init__": _init,
+        "__repr__": _repr,
+        "__hash__": _hash,
+        **{name: _comparing(name, sign) for name, sign in _SIGNS.items()},
+    }
+
+    def _refuse(self, name, *_):
+        raise AttributeError(f"{type(self).__name__}.{name} never changes")
+
+    def _reduced(self):
+        return type(self), tuple(getattr(self, one.name) for one in self.__fields__)
+
+    class _LibraryFields:
+        """What the standard library's functions look for, made when they look."""
+
+        def __get__(self, value, cls):
+            import dataclasses
+
+            described = {"__annotations__": {}, "__module__": cls.__module__, "__doc__": ""}
+            for one in cls.__fields__:
+                described["__annotations__"][one.name] = one.type
+                given = {"default": one.default, "default_factory": one.default_factory}
+                described[one.name] = dataclasses.field(
+                    repr=one.repr, compare=one.compare, init=one.init,
+                    **{name: value for name, value in given.items() if value is not MISSING},
+                )  # fmt: skip
+            plain = dataclasses.dataclass(init=False, repr=False, eq=False)
+            cls.__dataclass_fields__ = plain(type("", (), described)).__dataclass_fields__
+            return cls.__dataclass_fields__
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -23,84 +185,4 @@ def frozen(cls: type[T], /) -> type[T]:
 
     A method that the class brings itself stays.
     """
-    own = frozenset(vars(cls))
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made.__init__ = _initializer(made)
-    made.__setattr__ = _refuse
-    made.__delattr__ = _refuse
-    compared = [one.name for one in fields(made) if one.compare]
-    for name, method in (
-        ("__repr__", _told),
-        ("__reduce__", _reduced),
-        *_comparing(compared),
-    ):
-        if name not in own:
-            setattr(made, name, method)
-    return made  # type: ignore[no-any-return]
-
-
-def _initializer(made: Any) -> Any:
-    """`__init__`, compiled: it sets the slots past `__setattr__`, which refuses."""
-    given: dict[str, Any] = {"_MISSING": MISSING}
-    head, body = ["self"], []
-    for one in fields(made):
-        name = one.name
-        given[f"_set_{name}"] = getattr(made, name).__set__
-        head.append(name + _default(one, given))
-        there = name
-        if one.default_factory is not MISSING:
-            there = f"_make_{name}() if {name} is _MISSING else {name}"
-        body.append(f"  _set_{name}(self, {there})")
-    if hasattr(made, "__post_init__"):
-        body.append("  self.__post_init__()")
-    text = (
-        f"def make({', '.join(given)}):\n def __init__({', '.join(head)}):\n"
-        + "\n".join(body or ["  pass"])
-        + "\n return __init__"
-    )
-    scope: dict[str, Any] = {}
-    exec(text, vars(sys.modules[made.__module__]), scope)
-    init = scope["make"](**given)
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    init.__annotations__ = {one.name: one.type for one in fields(made)} | {"return": None}
-    return init
-
-
-def _default(one: Field[Any], given: dict[str, Any]) -> str:
-    if one.default_factory is not MISSING:
-        given[f"_make_{one.name}"] = one.default_factory
-        return "=_MISSING"
-    if one.default is not MISSING:
-        given[f"_default_{one.name}"] = one.default
-        return f"=_default_{one.name}"
-    return ""
-
-
-def _comparing(names: list[str]) -> tuple[tuple[str, Any], tuple[str, Any]]:
-    """`__eq__` and `__hash__` over these fields."""
-    key: Any = attrgetter(*names) if names else lambda _: None
-
-    def equal(self: Any, other: Any) -> Any:
-        if self is other:
-            return True
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return key(self) == key(other)
-
-    def hashed(self: Any) -> int:
-        return hash(key(self))
-
-    return ("__eq__", equal), ("__hash__", hashed)
-
-
-def _refuse(self: Any, name: str, *_: Any) -> None:
-    raise FrozenInstanceError(f"{type(self).__name__}.{name} never changes")
-
-
-def _told(self: Any) -> str:
-    shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
-
-
-def _reduced(self: Any) -> tuple[Any, tuple[Any, ...]]:
-    return type(self), tuple(getattr(self, one.name) for one in fields(self))
+    return dataclass(frozen=True, slots=True)(cls)

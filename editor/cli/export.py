@@ -12,7 +12,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from editor.formats.exporting import Output, in_the_way, make, make_folder, writ
 from editor.formats.spec import Format, VaultFacts
 from editor.lang.i18n import Catalogue, sentence
 from editor.model.article import Article
+from editor.value import dataclass, field
 
 if TYPE_CHECKING:
     from editor.library.vault_record import VaultRecord

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from editor.lang.i18n import Catalogue, sentence
 from editor.model.article import Article
 from editor.model.public import public
 from editor.model.sources import Source
+from editor.value import replace
 
 
 def run(options: Namespace, translate: Catalogue) -> int:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
 
 from editor.model.article import Block, cited_in, inline_runs, map_inlines, new_id
 from editor.model.inline import Citation, Inline, Inlines, Text, normal
 from editor.model.marks import Mark
-from editor.value import frozen
+from editor.value import field, frozen, replace
 
 
 @frozen

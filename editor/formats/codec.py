@@ -13,7 +13,6 @@ sequence that is nothing but one unmarked text is that string.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -24,6 +23,7 @@ from editor.model.inline import Break, Citation, Inline, Inlines, Text
 from editor.model.kinds import KIND
 from editor.model.marks import MARK, Mark
 from editor.model.sources import SOURCE_KIND, Source
+from editor.value import MISSING, fields, is_dataclass
 
 Coder = Callable[[Any], Any]
 BREAK: Final = {"break": True}

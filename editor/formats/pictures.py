@@ -8,13 +8,13 @@ metadata unknown today go as well. Which side is up stays, for without it a phot
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from editor.formats.exif import TURNED, UPRIGHT, names_place, orientation, upright_note
 from editor.formats.spec import Result, Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Media
+from editor.value import dataclass, field, replace
 
 MAX_BYTES: Final = 40 * 1024 * 1024
 MAX_PIXELS: Final = 250_000_000

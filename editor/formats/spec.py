@@ -7,13 +7,12 @@ beside the value. Only bytes that are not the format at all raise `Unreadable`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar, cast
 
 from editor.model.article import Article
 from editor.model.public import public
-from editor.value import frozen
+from editor.value import field, frozen, replace
 
 SourceStyle = Literal["notes", "list", "inline", "none"]
 VaultFacts = Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -10,11 +10,11 @@ Knows nothing about windows, locales of the system, or the language of an articl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from editor.resources import resource
+from editor.value import dataclass
 
 SOURCE_LANGUAGE = "en"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from editor.resources import resource
+from editor.value import dataclass
 
 _FALLBACK = "en"
 

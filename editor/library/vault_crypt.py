@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from dataclasses import field
 from hashlib import sha256
 from hmac import compare_digest
 from typing import Any, Final
@@ -24,7 +23,7 @@ from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
-from editor.value import frozen
+from editor.value import field, frozen
 
 MAGIC: Final = b"MUHARRIR-VAULT\n"
 VERSION: Final = 1

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 from base64 import b32encode
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
 from typing import Literal
 
 from editor.lang.direction import Direction, block_direction, language_direction
 from editor.model.brief import SLOT, Brief
 from editor.model.inline import Citation, Inline, Inlines, Text, citations, readable
 from editor.model.sources import Source
-from editor.value import frozen
+from editor.value import field, frozen, replace
 
 Align = Literal["", "start", "center", "end", "justify"]
 Status = Literal["draft", "review", "approved", "published", "withdrawn"]

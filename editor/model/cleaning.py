@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Final, TypeVar, get_args
 
@@ -17,6 +16,7 @@ from editor.model.brief import Fill, Guide, Slot, SlotType
 from editor.model.inline import BREAK, Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import Mark, canonical
 from editor.model.sources import Gender, Source, Terms, Verification
+from editor.value import fields, replace
 
 FORBIDDEN: Final = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc"

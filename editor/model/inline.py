@@ -7,11 +7,10 @@ character each. Knows nothing of blocks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from editor.model.marks import Mark, canonical
-from editor.value import frozen
+from editor.value import frozen, replace
 
 BREAK: Final = "\n"
 OBJECT: Final = "\ufffc"

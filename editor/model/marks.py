@@ -7,11 +7,10 @@ beyond those hints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from editor.lang.i18n import N_
-from editor.value import frozen
+from editor.value import dataclass, frozen
 
 Value = Literal["none", "url", "language", "direction", "claim", "comment", "revision", "slot"]
 

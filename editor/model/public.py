@@ -8,7 +8,6 @@ through any writer. Knows nothing of any writer.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import field, fields, replace
 from itertools import takewhile
 from typing import Any, Final
 
@@ -24,7 +23,7 @@ from editor.model.sources import (
     is_named,
     may_appear,
 )
-from editor.value import frozen
+from editor.value import field, fields, frozen, replace
 
 PRIVATE_MARKS: Final = frozenset(spec.id for spec in MARKS if not spec.public)
 _EMPTY: Final[dict[str, Any]] = {

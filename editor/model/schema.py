@@ -8,7 +8,6 @@ that is what `editor.checks` is for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
 
 from editor.lang.i18n import N_
@@ -18,7 +17,7 @@ from editor.model.cleaning import clean_inlines, clean_line, clean_record
 from editor.model.inline import Citation, Inline, Inlines, normal
 from editor.model.kinds import KIND, Kind
 from editor.model.sources import SOURCE_KIND, Source
-from editor.value import frozen
+from editor.value import frozen, replace
 
 MAX_LEVEL: Final = 5
 ALIGNS: Final = ("", "start", "center", "end", "justify")

@@ -6,7 +6,6 @@ Knows what a slot looks like in inlines; what it asks for is in the article's br
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +13,7 @@ from editor.model.article import Article, Block, inline_runs, map_inlines
 from editor.model.brief import FILLED, SLOT, Guide
 from editor.model.inline import BREAK, Inline, Inlines, Text, length, plain, readable, splice
 from editor.model.kinds import KIND
+from editor.value import replace
 
 _SPACES: Final = " \u00a0"
 _OPENING: Final = {"(": ")", "[": "]", "«": "»", "“": "”", "‹": "›", '"': '"'}

@@ -6,7 +6,6 @@ no row here is set like a paragraph. Knows no document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
@@ -16,7 +15,7 @@ from editor.lang.direction import Direction
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.qt.fonts import BODY, SANS
-from editor.value import frozen
+from editor.value import dataclass, field, frozen
 
 
 @frozen

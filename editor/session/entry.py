@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final
@@ -23,7 +23,7 @@ from editor.library.lock import lock
 from editor.model.article import Article, Media
 from editor.session.session import Session
 from editor.session.stamp import Stamp
-from editor.value import frozen
+from editor.value import dataclass, field, frozen, replace
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"

@@ -6,7 +6,6 @@ Pure: the day, the author and the outlet come from outside. Knows no file and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,7 +17,7 @@ from editor.model.marks import Mark
 from editor.model.schema import repair
 from editor.model.slots import words_of
 from editor.templates.template import BlockPlan, Template, parts
-from editor.value import frozen
+from editor.value import field, frozen, replace
 
 
 @frozen

@@ -7,7 +7,6 @@ nothing of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Final, TypeGuard
 
 from editor.edit.sources import uncited_quotations, unused_sources
@@ -17,7 +16,7 @@ from editor.model.article import Article, Block, all_citations, inline_runs
 from editor.model.inline import Citation, Inline, Text, plain
 from editor.model.kinds import KIND
 from editor.model.sources import Source, chain, is_named
-from editor.value import frozen
+from editor.value import field, frozen
 
 GAP: Final = " … "
 """Between stretches of one claim that do not stand together."""

@@ -7,7 +7,6 @@ records, remarks, and the vault's facts where they were asked for. Knows no mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from editor.formats.desk.claims import (
     Claim,
@@ -30,6 +29,7 @@ from editor.model.marks import Mark
 from editor.model.public import standing
 from editor.model.schema import repair
 from editor.model.sources import IDENTIFYING, Source, chain, is_named
+from editor.value import replace
 
 STRONG = (Mark("strong"),)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from editor.formats.docx.notes import Notes
 from editor.formats.docx.numbering import Numbering
@@ -15,6 +14,7 @@ from editor.lang.direction import Direction, block_direction, language_direction
 from editor.lang.i18n import N_, sentence
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
+from editor.value import dataclass, field
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -6,7 +6,6 @@ Gives pieces for the text and the footnotes part. The words are those of `editor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.citing import bibliography, cited, inline_attribution, note
@@ -20,6 +19,7 @@ from editor.lang.terms import terms
 from editor.model.article import Article
 from editor.model.inline import BREAK, OBJECT, Break, Citation, Inline, Text
 from editor.model.marks import Mark
+from editor.value import dataclass, field
 
 NBSP: Final = "\u00a0"
 MARKER_STYLE: Final = "MuharrirSourceMarker"

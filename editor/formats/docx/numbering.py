@@ -6,10 +6,10 @@ below means the start side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.docx.xml import HEAD, NAMESPACES
+from editor.value import dataclass, field
 
 MAX_LEVEL: Final = 8
 STEP: Final = 480

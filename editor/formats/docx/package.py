@@ -6,11 +6,11 @@ Source: ECMA-376-2 (Open Packaging Conventions). Knows nothing of what is inside
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.docx.archive import archive
 from editor.formats.docx.xml import HEAD, attribute
+from editor.value import dataclass, field
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"

@@ -6,11 +6,11 @@ Lengths are English Metric Units: 914,400 an inch, 9,525 a pixel at 96 dots an i
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.docx.xml import attribute
 from editor.model.article import Media
+from editor.value import dataclass, field
 
 EMU_PIXEL, EMU_TWIP = 9525, 635
 TEXT_WIDTH: Final = 9026

@@ -10,13 +10,13 @@ Traditional Arabic) are missing on the Mac. Knows no block.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from editor.formats.docx.xml import HEAD, NAMESPACES, attribute
 from editor.lang.direction import Direction
 from editor.model.kinds import KINDS
+from editor.value import dataclass
 
 SERIF, SANS, MONO = "Times New Roman", "Arial", "Courier New"
 INK, SOFT, ACCENT, RULE, FILL = "1A1A1A", "5A6470", "1F4E79", "C9D3DC", "F1F5F8"

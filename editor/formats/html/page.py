@@ -7,7 +7,6 @@ addresses may become links; knows nothing of blocks or marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.spec import WriteOptions
@@ -16,7 +15,7 @@ from editor.lang.i18n import N_, sentence
 from editor.lang.terms import Terms
 from editor.model.article import Article, Block, Media
 from editor.model.inline import Citation
-from editor.value import frozen
+from editor.value import dataclass, field, frozen
 
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 """A BCP 47 tag as far as its shape goes (RFC 5646, 2.1), without private use."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.folding import Box, Interview, Item, List, Node
@@ -19,6 +18,7 @@ from editor.formats.markdown.media import MediaNames
 from editor.model.article import Article, Block
 from editor.model.inline import Citation, Inlines, Text
 from editor.model.kinds import KIND
+from editor.value import dataclass, field
 
 DIV: Final = '<div class="{}" markdown="1">'
 END: Final = "</div>"

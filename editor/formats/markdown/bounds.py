@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from editor.formats.markdown.media import DATA, data_of
 from editor.lang.i18n import N_, Sentence, nsentence, sentence
 from editor.model.kinds import KINDS
+from editor.value import dataclass, field
 
 MAX_CHARACTERS: Final = 20_000_000
 MAX_BLOCK_COST: Final = 2_000_000

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -21,7 +20,7 @@ from editor.lang.decoding import clean
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.inline import Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import MARKS, Mark
-from editor.value import frozen
+from editor.value import dataclass, field, frozen
 
 UNSAFE: Final = N_("A link to “{address}” was kept as text: it is no safe address.")
 ATTRIBUTES: Final = N_("Attributes of links and images were left out: {lists}")

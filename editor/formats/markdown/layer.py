@@ -8,7 +8,6 @@ space. Spaces and line breaks at either end of a block are not shown. Knows no s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from editor.formats.markdown.links import visible_url
@@ -24,6 +23,7 @@ from editor.model.inline import (
     plain,
 )
 from editor.model.marks import MARK, MARKS, Mark
+from editor.value import replace
 
 VISIBLE: Final = frozenset(spec.id for spec in MARKS if spec.value in ("none", "url"))
 Extent = tuple[int, int, Mark]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from typing import Any, Final
 
 from editor.formats.markdown.digest import digest, fingerprint
@@ -17,7 +16,7 @@ from editor.formats.markdown.record import COLON, QUOTED, SPOKEN, from_data, res
 from editor.lang.i18n import N_, Sentence
 from editor.model.article import Block
 from editor.model.inline import BREAK, Break, Inline, Inlines, Text, cut, normal, plain, readable
-from editor.value import frozen
+from editor.value import field, frozen, replace
 
 VERSION: Final = 1
 NEWER: Final = N_("The details that Muharrir keeps in the front matter could not be read.")

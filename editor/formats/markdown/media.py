@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from editor.formats.markdown.digest import digest_bytes
@@ -16,7 +15,7 @@ from editor.formats.markdown.names import SUFFIXES, plain_name, unique
 from editor.formats.spec import Unreadable, WriteOptions
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.article import Article, Media
-from editor.value import frozen
+from editor.value import dataclass, field, frozen
 
 NOT_THERE: Final = N_("The image “{name}” is not beside the text; its place was kept.")
 FAR_AWAY: Final = N_("The image “{name}” lies elsewhere and was not fetched; its place was kept.")

@@ -7,13 +7,13 @@ Markdown in them. Knows no YAML.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields as dataclass_fields
 from typing import Any, Final, cast
 
 from editor.formats.markdown.front_matter_writer import Value
 from editor.lang.direction import language_direction
 from editor.model.article import Article, Headlines, Metadata, Status
 from editor.model.kinds import KINDS
+from editor.value import fields as dataclass_fields
 
 TOP: Final[dict[str, str]] = {kind.markdown: kind.id for kind in KINDS if kind.zone == "top"}
 """Front matter field -> kind, in the order of the page."""

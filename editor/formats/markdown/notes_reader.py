@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from editor.formats.citing import note
@@ -18,6 +17,7 @@ from editor.formats.markdown.names import plain_name
 from editor.lang.terms import terms
 from editor.model.article import Article
 from editor.model.inline import Citation, Inline, Inlines, Ref, Text, cut, plain, readable
+from editor.value import dataclass, field
 
 _NUMBER: Final = re.compile(r"-\d+\Z")
 

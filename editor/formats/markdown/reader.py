@@ -7,7 +7,6 @@ are no text at all raise `Unreadable`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from editor.formats.markdown import front_matter
@@ -27,7 +26,7 @@ from editor.model.article import Article, Block, map_inlines, new_id
 from editor.model.inline import Break, Inline, Inlines, Text, normal
 from editor.model.schema import repair
 from editor.model.sources import Source
-from editor.value import frozen
+from editor.value import frozen, replace
 
 BAD_FRONT_MATTER: Final = N_("The front matter is no simple YAML; it was kept as text.")
 UNKNOWN_FIELDS: Final = N_("An article has no place for these fields of the front matter: {names}.")

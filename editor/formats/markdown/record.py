@@ -9,7 +9,6 @@ Knows no Markdown syntax.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from editor.formats.codec import Mismatch, decoder, encoder
@@ -19,6 +18,7 @@ from editor.lang.direction import Direction
 from editor.model.article import Align, Block, Embed, Figure, Table
 from editor.model.inline import Break, Citation, Inlines, Text, cut, normal, plain, readable
 from editor.model.marks import Mark
+from editor.value import replace
 
 Facts = dict[str, Any]
 QUOTED: Final = "quotation"

@@ -7,11 +7,11 @@ a person is who said it. Knows nothing of how references read as text.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any, Final
 
 from editor.formats.markdown.front_matter_writer import Value
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source
+from editor.value import fields, replace
 
 CSL: Final[dict[str, str]] = {
     "title": "title",

@@ -7,13 +7,13 @@ Such a file reads well and cannot give its citations back, which is what was ask
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from editor.formats.citing import bibliography, cited, inline_attribution
 from editor.formats.spec import SourceStyle
 from editor.lang.terms import terms
 from editor.model.article import Article, Block, map_inlines
 from editor.model.inline import Citation, Inline, Inlines, Text, normal
+from editor.value import replace
 
 
 def without_notes(article: Article, style: SourceStyle) -> Article:

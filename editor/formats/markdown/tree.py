@@ -7,7 +7,6 @@ Speakers, credits and the like are still part of the text here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -20,7 +19,7 @@ from editor.model.article import Block, Embed, Figure, Table
 from editor.model.inline import Break, Inlines, Text, normal, readable
 from editor.model.kinds import KIND
 from editor.model.marks import MARK, Mark
-from editor.value import frozen
+from editor.value import dataclass, field, frozen, replace
 
 HEADINGS: Final = {"h1": "headline", "h2": "section_heading"} | {
     f"h{level}": "subheading" for level in range(3, 7)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Any, Final
 
 from editor.formats.citing import note
@@ -28,6 +27,7 @@ from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Block, all_citations, inline_runs, map_inlines
 from editor.model.inline import Inlines, Text, normal, plain, readable
 from editor.model.kinds import KIND
+from editor.value import replace
 
 VERSION: Final = 1
 NOT_WRITTEN: Final = re.compile("[\x7f\ufeff\u202a-\u202e]")

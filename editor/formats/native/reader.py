@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from typing import Any, Final, NoReturn
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812
@@ -19,6 +18,7 @@ from editor.formats.spec import ReadOptions, Result, Unreadable
 from editor.lang.i18n import N_, nsentence, sentence
 from editor.model.article import Article
 from editor.model.schema import repair
+from editor.value import replace
 
 MAX_MEMBERS: Final = 2000
 MAX_BYTES: Final = 200 * 1024 * 1024

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import MISSING, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
@@ -17,6 +16,7 @@ from editor.formats.native.layout import VERSION
 from editor.model.article import Article
 from editor.model.inline import Citation, Inlines, Text
 from editor.model.marks import MARKS, Mark, MarkSpec
+from editor.value import MISSING, is_dataclass
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 SIMPLE: Final[dict[type, str]] = {str: "string", int: "integer", bool: "boolean"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from editor.lang.terms import terms
 from editor.model.article import Article, Block, Figure, inline_runs
 from editor.model.inline import readable
 from editor.model.sources import Source, chain, is_named, public_name
+from editor.value import replace
 
 ADDRESS: Final = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?\Z", re.IGNORECASE)
 ABOVE: Final = frozenset({"kicker", "headline", "standfirst", "byline"})

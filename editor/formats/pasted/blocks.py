@@ -5,7 +5,6 @@ Knows no element: only scopes, text and objects.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from editor.formats.pasted.spaces import clean, paragraphs, says_something
@@ -17,6 +16,7 @@ from editor.model.inline import BREAK, Break, Inline, Inlines, Text, cut, length
 from editor.model.kinds import KIND
 from editor.model.marks import Mark, canonical
 from editor.model.schema import MAX_LEVEL, repair_block
+from editor.value import dataclass, replace
 
 MAX_BLOCKS: Final = 30_000
 """Paragraphs above which it is no text for one article."""

@@ -7,11 +7,11 @@ names of its own. What links one way only is no note and stays text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editor.formats.pasted.tree import tag_of
+from editor.value import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -30,6 +29,7 @@ from editor.model.article import Block, Embed, Figure, Media, new_id
 from editor.model.inline import Break, Citation, Inline, Inlines, Text, citations, normal
 from editor.model.kinds import KINDS
 from editor.model.marks import Mark
+from editor.value import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

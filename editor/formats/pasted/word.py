@@ -6,10 +6,10 @@ Also the bullets that people and mail programs type as characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from editor.formats.pasted.tree import words_of
+from editor.value import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

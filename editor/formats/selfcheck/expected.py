@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from editor.formats.citing import cited, note, reference
 from editor.formats.spec import WriteOptions
@@ -11,7 +10,7 @@ from editor.lang.direction import Direction
 from editor.model.article import Article, Block, all_citations, inline_runs
 from editor.model.inline import Break, Citation, Inlines, Text, readable
 from editor.model.kinds import KIND
-from editor.value import frozen
+from editor.value import dataclass, field, frozen
 
 Pieces = tuple[str, ...]
 """A text, cut where a writer may put something between."""

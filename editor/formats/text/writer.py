@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
@@ -22,6 +21,7 @@ from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
 from editor.model.inline import Break, Citation, Inline, Inlines, Text
+from editor.value import dataclass, field
 
 INDENT: Final = "  "
 BULLET: Final = "• "
