@@ -282,13 +282,44 @@ def _with_tail(
 
 
 def text_of(fragment: Fragment) -> str:
-    """Its words for other programs: a line a block, cells parted by tabs, no markers or slots."""
-    lines = []
+    """Its words for other programs: a line a block, cells parted by tabs, no citations or slots.
+
+    Lists have their bullets and numbers, interviews and quotations their speakers.
+    """
+    lines: list[str] = []
+    numbers: dict[int, int] = {}
     for block in (map_inlines(one, without_slots) for one in fragment.blocks):
+        numbers = _counted(numbers, block)
         rows = block.table.rows if block.table else ()
         lines += ["\t".join(_words(cell) for cell in row) for row in rows]
-        lines += [block.text] if block.inlines or not rows else []
+        said = _said(block, numbers.get(block.level, 0))
+        lines += [said] if said or not rows else []
     return "\n".join(lines)
+
+
+def _counted(numbers: dict[int, int], block: Block) -> dict[int, int]:
+    """The number each level of the list has come to with this block."""
+    if block.kind != "list_item":
+        return {}
+    above = {level: n for level, n in numbers.items() if level <= block.level}
+    return above | {block.level: above.get(block.level, 0) + 1}
+
+
+def _said(block: Block, number: int) -> str:
+    """The block's line in plain text."""
+    if block.kind == "divider":
+        return "* * *"
+    if block.kind == "list_item":
+        return f"{'    ' * block.level}{f'{number}.' if block.ordered else '•'} {block.text}"
+    if block.embed is not None:
+        return " ".join(filter(None, (block.text or block.embed.title, block.embed.url)))
+    if not block.speaker:
+        return block.text
+    return (
+        f"{block.text} — {block.speaker}"
+        if block.kind == "quotation"
+        else (f"{block.speaker}: {block.text}")
+    )
 
 
 def _words(inlines: Inlines) -> str:

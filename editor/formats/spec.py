@@ -48,6 +48,7 @@ class ReadOptions:
 @frozen
 class WriteOptions:
     """`sources`: how citations show. `fragment`: HTML for pasting into a CMS, without head.
+    `part`: a stretch of an article on its way to another program: no headline is missed in it.
 
     `media`: "embed" puts images into the text file (HTML data URIs), "beside" refers to
     `media_folder`/ and returns them as `Written.files`. `vault`: who confidential sources are,
@@ -56,6 +57,7 @@ class WriteOptions:
 
     sources: SourceStyle = "notes"
     fragment: bool = False
+    part: bool = False
     media: Literal["embed", "beside"] = "embed"
     media_folder: str = "media"
     vault: VaultFacts = field(default_factory=dict, repr=False)

@@ -8,14 +8,17 @@ clipboard holds its key. What others offer is taken in `incoming`.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from editor.edit.deleting import delete_selection
 from editor.edit.fragment import Fragment, copy, insert, text_of
+from editor.edit.renaming import without_marks
 from editor.edit.state import Command, EditorState, Position, Selection, size
 from editor.formats import BY_ID
 from editor.formats.spec import WriteOptions
@@ -133,11 +136,39 @@ def _from_data(data: dict[str, Any]) -> Fragment:
     )  # fmt: skip
 
 
+_IDS: Final = re.compile(r'(<[^<>]*?) id="[^"<>]*"')
+_LONE: Final = re.compile(r"<article[^>]*>\s*<p[^>]*>(.*)</p>\s*</article>\s*", re.DOTALL)
+_BLOCKS: Final = re.compile(
+    r"<(/?)(article|section|aside|div|p|h[1-6]|ul|ol|li|blockquote|table|figure|footer)\b([^<>]*)>"
+)
+_CHARSET: Final = '<meta charset="utf-8">'
+"""Without it LibreOffice and others take the bytes for Latin letters."""
+
+
 def _html(article: Article, fragment: Fragment) -> str:
-    """Clean HTML of the public part; words of one paragraph come without a paragraph around."""
+    """Clean HTML of the public part: words of one paragraph come without a paragraph around."""
+    blocks = tuple(without_marks(one, lambda mark: mark.name == "claim") for one in fragment.blocks)
     part = replace(
-        article, blocks=fragment.blocks, sources=fragment.sources, media=fragment.media,
+        article, blocks=blocks, sources=fragment.sources, media=fragment.media,
         comments=(), revisions=(), brief=None,
     )  # fmt: skip
-    options = WriteOptions(sources="none", fragment=True)
-    return BY_ID["html"].write(part, options).value.data.decode()
+    options = WriteOptions(sources="none", fragment=True, part=True)
+    html = _IDS.sub(r"\1", BY_ID["html"].write(part, options).value.data.decode())
+    lone = _LONE.fullmatch(html) if fragment.open_start and len(blocks) == 1 else None
+    if lone and "<p" not in lone[1]:
+        html = f'<span lang="{escape(article.meta.language)}">{lone[1]}</span>'
+    return _CHARSET + _turned(html, article.direction)
+
+
+def _turned(html: str, direction: str) -> str:
+    """Each outermost block says its direction: what receives them may drop what holds them."""
+    depth = 0
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal depth
+        depth += -1 if found[1] else 1
+        if found[1] or depth != 2 or " dir=" in found[0]:
+            return found[0]
+        return f'<{found[2]} dir="{direction}"{found[3]}>'
+
+    return _BLOCKS.sub(one, html)

@@ -75,3 +75,30 @@ def test_only_the_latest_offers_are_kept(qtbot: QtBot) -> None:
     for _ in range(mime.KEPT + 5):
         offer(ARTICLE, ALL)
     assert len(mime._whole) == mime.KEPT
+
+
+def test_two_words_leave_as_two_words_and_no_headline_is_missed(qtbot: QtBot) -> None:
+    data = offer(ARTICLE, Selection(Position(1, 0), Position(1, 9)))
+    assert data.text() == "قالت حداد"
+    assert data.html() == '<meta charset="utf-8"><span lang="ar">قالت حداد</span>'
+
+
+def test_what_leaves_says_its_direction_and_has_no_ids(qtbot: QtBot) -> None:
+    claim = (Text("قالت", (Mark("claim", "c2"),)), Citation("c2", (Ref("s2"),)))
+    blocks = (
+        Block("h", "headline", (Text("عنوان"),)),
+        Block("p", inlines=claim),
+        Block("e", inlines=(Text("An English line."),)),
+        Block("i", "list_item", (Text("أول"),), ordered=True),
+        Block("j", "list_item", (Text("فرع"),), level=1),
+        Block("q", "quotation", (Text("قول"),), speaker="ليلى"),
+    )
+    article = Article("a", blocks=blocks, sources=(SHOWN,))
+    data = offer(article, Selection(Position(1, 0), Position(5, 3)))
+    assert data.text() == "قالت\nAn English line.\n1. أول\n    • فرع\nقول — ليلى"
+    html = data.html()
+    for part in ('<p dir="rtl">قالت</p>', '<p dir="ltr">An English', '<ol dir="rtl">', "<ul>",
+                 '<blockquote dir="rtl"><p>قول</p>'):  # fmt: skip
+        assert part in html
+    for internal in (" id=", "data-", "<h1", "c2", "s2"):
+        assert internal not in html

@@ -42,6 +42,8 @@ def article_html(page: Page) -> str:
     article = page.article
     top = tuple(takewhile(lambda block: KIND[block.kind].zone == "top", article.blocks))
     head = [block_html(page, block, page.direction) for block in top]
+    if page.options.part:
+        return "".join(head) + nodes_html(page, fold(article.blocks[len(top) :]), page.direction)
     if not any(block.kind == "headline" and has_content(block) for block in top):
         page.warn(N_("The article has no headline; the page says so in its place."))
         place = sum(block.kind == "kicker" for block in top)

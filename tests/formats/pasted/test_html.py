@@ -5,10 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.formats.html.paste import read_fragment
+from editor.formats.pasted.reader import read
+from editor.model.article import Block
 from editor.model.inline import Break, Text
 from editor.model.marks import Mark
 from editor.model.schema import repair_block
+
+
+def read_fragment(html: str) -> tuple[Block, ...]:
+    return read(html).blocks
 
 
 def shape(html: str) -> list[tuple[str, str]]:
