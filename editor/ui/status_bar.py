@@ -22,6 +22,8 @@ from editor.ui.article_language import LanguageMenu, language_name
 
 DELAY = 250
 """Milliseconds after the last change before counting."""
+AT_ONCE = 200
+"""Blocks of an article that is counted as it opens; a longer one is to be seen first."""
 
 
 def minutes(seconds: int, tr: Catalogue) -> str:
@@ -100,7 +102,12 @@ class StatusBar(QStatusBar):
         self._blocks = {}
         if session is not None:
             self._forget = session.subscribe(self._changed)
-            self._count()
+            if len(session.article.blocks) <= AT_ONCE:
+                self._count()
+            else:
+                self.words.clear()
+                self.time.clear()
+                self._timer.start()
         self._place()
 
     def _changed(self, change: Change) -> None:

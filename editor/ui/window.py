@@ -243,7 +243,8 @@ class Window(LateParts):
         self.tabs.addTab("")
         self._name_tabs()
         self.tabs.setCurrentIndex(len(self._pages) - 1)
-        self._tab_chosen(len(self._pages) - 1)
+        if self.page is not page:
+            self._tab_chosen(len(self._pages) - 1)
         return page
 
     def remove_page(self, page: Page) -> None:

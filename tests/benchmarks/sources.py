@@ -12,9 +12,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from editor.edit.citations import cite
 from editor.edit.state import Selection
@@ -97,6 +97,19 @@ def settle() -> None:
     app.processEvents()
 
 
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
 def in_the_window(article: Article) -> None:
     """The panel beside the page, as a journalist has it."""
     window = Window(Settings.load(), WindowDesk)
@@ -130,12 +143,15 @@ def in_the_window(article: Article) -> None:
     show("coverage map repainted", timed(lambda: panel.map.canvas.repaint()))
     page.edit.select(Selection.at(250, 20))
 
+    painted = Painted(page.edit.viewport())
+
     def key() -> None:
+        before = painted.times
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, "ب")
             QApplication.sendEvent(page.edit, event)
-        settle()
-        page.edit.viewport().repaint()
+        while painted.times == before:
+            settle()
 
     show("a key, painted, panel shown", timed(key, 60))
     show("the panel after that key", timed(panel.refresh))
