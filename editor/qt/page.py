@@ -26,7 +26,7 @@ from editor.value import frozen
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
 
-SHEET: float = 92
+SHEET: float = 102
 """Pixels of the sheet beside the column at zoom 1."""
 ROUND: float = 6
 """Pixels of the radius of the sheet's corners."""
@@ -158,11 +158,17 @@ def speaker_at(edit: ArticleEdit, point: QPoint) -> int | None:
     return None
 
 
+def fills(edit: ArticleEdit) -> bool:
+    """Whether there is no room to show the edges of the sheet."""
+    scene = edit.host.scene
+    return (edit.viewport().width() - scene.column) / 2 < scene.style.px(SHEET) + 12
+
+
 def _sheet(edit: ArticleEdit) -> QRectF:
     scene = edit.host.scene
     left = (edit.viewport().width() - scene.column) / 2
     beside = scene.style.px(SHEET)
-    if left < beside + 12:
+    if fills(edit):
         return QRectF(edit.viewport().rect()).adjusted(-12, -12, 12, 12)
     top = 20.0 - edit.verticalScrollBar().value()
     height = edit.document().size().height() - 40

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QScrollBar
-
-from editor.qt.style import Style
+from editor.qt.page import fills
 
 if TYPE_CHECKING:
     from editor.qt.textedit import ArticleEdit
@@ -15,7 +13,7 @@ ROOM: Final = 90
 """Pixels that are seen below the line being written."""
 
 _SHEET = """
-QScrollBar:vertical {{ background: {desk}; width: 12px; margin: 0; border: none; }}
+QScrollBar:vertical {{ background: {ground}; width: 12px; margin: 0; border: none; }}
 QScrollBar::handle:vertical {{
   background: {handle}; border-radius: 4px; min-height: 36px; margin: 2px;
 }}
@@ -25,11 +23,14 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 """
 
 
-def dress(bar: QScrollBar, style: Style) -> None:
-    """Set the bar in the colours of the theme."""
-    dark = style.theme.name == "dark"
-    handle, hover = ("#3d444d", "#57606a") if dark else ("#c3c9d1", "#a3acb8")
-    bar.setStyleSheet(_SHEET.format(desk=style.theme.desk, handle=handle, hover=hover))
+def dress(edit: ArticleEdit) -> None:
+    """Set the bar in the colours of the theme, on the ground that is beside it."""
+    theme = edit.host.scene.style.theme
+    handle, hover = ("#3d444d", "#57606a") if theme.name == "dark" else ("#c3c9d1", "#a3acb8")
+    ground = theme.page if fills(edit) else theme.desk
+    sheet = _SHEET.format(ground=ground, handle=handle, hover=hover)
+    if edit.verticalScrollBar().styleSheet() != sheet:
+        edit.verticalScrollBar().setStyleSheet(sheet)
 
 
 def keep_room(edit: ArticleEdit) -> None:

@@ -39,7 +39,7 @@ from editor.qt.scroll import dress, keep_room, show_top
 
 MEASURE: Final = 700
 """Pixels of the text column at zoom 1: 45 to 65 characters a line."""
-GUTTER: Final = 84
+GUTTER: Final = 96
 """Pixels beside the column, at zoom 1: kinds are told here."""
 SHORTEST: Final = 520
 """Pixels of the column, at zoom 1, below which it no longer gives way to the gutter."""
@@ -353,7 +353,7 @@ class ArticleEdit(QTextEdit):
             for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
                 palette.setColor(group, role, style.color(color))
         self.setPalette(palette)
-        dress(self.verticalScrollBar(), style)
+        dress(self)
         self.viewport().update()
 
     def _set_column(self) -> None:
@@ -366,6 +366,7 @@ class ArticleEdit(QTextEdit):
         gutter = min(style.px(GUTTER), room) if self._labels else NARROW
         beside = max(float(NARROW), gutter, (width - style.px(MEASURE)) / 2)
         self.host.scene.column = max(120.0, width - 2 * beside)
+        dress(self)
         root = self.document().rootFrame()
         made = QTextFrameFormat(root.frameFormat())
         made.setLeftMargin(beside)

@@ -42,4 +42,4 @@ class KindChooser(QToolButton):
     def show_kind(self, kind: str) -> None:
         """Tell the kind; nothing where no article is open."""
         self.setEnabled(bool(kind))
-        self.setText(self._tr(KIND[kind].label if kind else N_("Kind")) + "  ▾")
+        self.setText(self._tr(KIND[kind].label if kind else N_("Kind")))

@@ -72,7 +72,7 @@ class OutlinePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.list)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.list.moved.connect(self._move)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     PanelWidget = OutlinePanel | SourcesPanel | DetailsPanel
 
-WIDTHS: Final = {"outline": 250, "sources": 300, "details": 300}
-"""Pixels at first."""
+WIDTHS: Final = {"outline": 270, "sources": 300}
+"""Pixels at first. Details share the column of the outline, which is short."""
+HEIGHTS: Final = {"outline": 240, "details": 480}
+"""How the two share it at first."""
 Area = Qt.DockWidgetArea
 
 
@@ -63,7 +65,7 @@ def _details(tr: Catalogue, parent: QWidget) -> DetailsPanel:
 PANELS: Final[tuple[Panel, ...]] = (
     Panel("outline", N_("Outline"), _outline, "start"),
     Panel("sources", N_("Sources"), _sources, "end"),
-    Panel("details", N_("Article details"), _details, "end"),
+    Panel("details", N_("Article details"), _details, "start"),
 )
 
 
@@ -150,6 +152,8 @@ class Docks:
         if not window.restoreState(QByteArray.fromHex(state.encode("ascii"))):
             docks = [self.docks[name] for name in WIDTHS]
             window.resizeDocks(docks, list(WIDTHS.values()), Qt.Orientation.Horizontal)
+            docks = [self.docks[name] for name in HEIGHTS]
+            window.resizeDocks(docks, list(HEIGHTS.values()), Qt.Orientation.Vertical)
 
     @property
     def _direction(self) -> str:

@@ -64,10 +64,11 @@ QToolButton::menu-indicator {{ image: url("{down}"); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 2px; }}
 QToolButton[popupMode="2"] {{ padding-right: 18px; padding-left: 18px; }}
 QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
-QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface}; padding: 5px 10px;
-  min-width: 104px; text-align: left; }}
+QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface};
+  padding: 5px 12px; min-width: 112px; text-align: left; }}
 QToolButton[kinds="true"]:hover {{ background: {tint}; }}
-QToolButton[kinds="true"]::menu-indicator {{ image: none; }}
+QToolButton[kinds="true"]::menu-indicator {{ image: url("{down}"); width: 14px; height: 14px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {quiet}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
@@ -135,6 +136,10 @@ QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: 
 QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; color: {accent}; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
+QPushButton[welcome="true"] {{ padding: 9px 16px; }}
+QLabel[welcome="true"] {{ font-size: 26pt; font-weight: 600; }}
+CommandPalette {{ background: {raised}; border: 1px solid {line}; }}
+CommandPalette QListWidget {{ background: {raised}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"], QStatusBar QLabel[danger="true"] {{ color: {danger}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}

@@ -24,6 +24,8 @@ from editor.session.recent import recent_files
 from editor.ui.icons import icon
 
 SHOWN: Final = 6
+WIDTH: Final = 660
+"""Pixels."""
 PATH: Final = Qt.ItemDataRole.UserRole
 
 
@@ -50,12 +52,12 @@ class Welcome(QWidget):
     def _show(self) -> None:
         tr = self._tr
         self._body = QWidget()
-        self._body.setMaximumWidth(760)
+        self._body.setFixedWidth(WIDTH)
         layout = QVBoxLayout(self._body)
         layout.setSpacing(12)
         layout.addStretch(2)
         for text, name in (
-            (tr(N_("Muharrir")), "title"),
+            (tr(N_("Muharrir")), "welcome"),
             (tr(N_("Write right to left, keep every source, export once and correctly.")), "quiet"),
         ):
             label = QLabel(text)
@@ -63,13 +65,13 @@ class Welcome(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             layout.addWidget(label)
-        layout.addSpacing(16)
+        layout.addSpacing(24)
         sides = QHBoxLayout()
-        sides.setSpacing(28)
+        sides.setSpacing(36)
         sides.addLayout(self._buttons(tr), 1)
         sides.addLayout(self._last(tr), 1)
         layout.addLayout(sides)
-        layout.addSpacing(8)
+        layout.addSpacing(20)
         hint = QLabel(tr(N_("Or drop a file here: .muharrir, .md, .txt")))
         hint.setProperty("quiet", True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -104,6 +106,8 @@ class Welcome(QWidget):
                 self.setFocusProxy(button)
             else:
                 button.setIcon(icon(sign))
+            button.setProperty("welcome", True)
+            button.setIconSize(QSize(18, 18))
             layout.addWidget(button)
         layout.addStretch(1)
         return layout

@@ -185,6 +185,7 @@ class Window(LateParts):
 
     def _build_middle(self) -> None:
         middle = QWidget()
+        middle.setMinimumWidth(NARROWEST)
         layout = self.middle = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

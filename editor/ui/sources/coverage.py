@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -85,19 +86,26 @@ class Legend(QWidget):
 
     def __init__(self, tr: Catalogue) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 0, 2, 0)
+        rows = QGridLayout(self)
+        rows.setContentsMargins(2, 0, 2, 0)
+        rows.setVerticalSpacing(2)
+        for place, state in enumerate(self.SHOWN):
+            rows.addWidget(self._sign(state, tr), place // 2, place % 2)
+
+    def _sign(self, state: str, tr: Catalogue) -> QWidget:
+        sign = QWidget()
+        layout = QHBoxLayout(sign)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for state in self.SHOWN:
-            layout.addWidget(_Swatch(state))
-            word = QLabel(tr(STATES[state]))
-            word.setProperty("quiet", True)
-            font = word.font()
-            font.setPointSizeF(font.pointSizeF() * 0.85)
-            word.setFont(font)
-            layout.addWidget(word)
-            layout.addSpacing(3)
+        layout.addWidget(_Swatch(state))
+        word = QLabel(tr(STATES[state]))
+        word.setProperty("quiet", True)
+        font = word.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        word.setFont(font)
+        layout.addWidget(word)
         layout.addStretch(1)
+        return sign
 
 
 class _Swatch(QWidget):
