@@ -52,6 +52,10 @@ if TYPE_CHECKING:
     from editor.ui.panels import PanelWidget
 
 
+NARROWEST = 400
+"""Pixels that panels leave to the page."""
+
+
 class Window(LateParts):
     """The main window. `desk`: what makes of it the desk that commands work at."""
 
