@@ -101,8 +101,10 @@ def _bracket_pairs(chars: str, codes: str) -> list[tuple[int, int]]:
 
 def brackets_are_paired(text: str) -> bool:
     """Whether every bracket has its partner in the text, and so no rule looks for it elsewhere."""
-    brackets = sum(char in BRACKETS for char in text)
-    return not brackets or brackets == 2 * len(_bracket_pairs(text, class_codes(text)))
+    if BRACKETS.isdisjoint(text):
+        return True
+    paired = 2 * len(_bracket_pairs(text, class_codes(text)))
+    return paired == sum(char in BRACKETS for char in text)
 
 
 def _resolve_brackets(chars: str, original: str, codes: str, sos: str, embedding: str) -> str:

@@ -84,6 +84,7 @@ class _Gate:
 
     def inlines(self, inlines: Inlines) -> Inlines:
         out: list[Inline] = []
+        changed = False
         for inline in inlines:
             passed: Inline | None = inline
             if isinstance(inline, Text):
@@ -93,7 +94,8 @@ class _Gate:
                 passed = self.citation(inline)
             if passed is not None:
                 out.append(passed)
-        return normal(out)
+            changed = changed or passed is not inline
+        return normal(out) if changed else inlines
 
     def text(self, text: Text) -> Text | None:
         """The text without private marks; nothing where it is deleted."""

@@ -14,10 +14,10 @@ from editor.formats.docx.paragraphs import paragraph
 from editor.formats.docx.runs import Linker, Piece, line
 from editor.formats.docx.xml import HEAD, NAMESPACES
 from editor.formats.spec import SourceStyle
-from editor.lang.direction import block_direction
+from editor.lang.direction import Direction, block_direction
 from editor.lang.terms import terms
 from editor.model.article import Article
-from editor.model.inline import BREAK, OBJECT, Break, Citation, Inline, Text
+from editor.model.inline import BREAK, OBJECT, Break, Citation, Inline, Ref, Text
 from editor.model.marks import Mark
 from editor.value import dataclass, field
 
@@ -38,6 +38,10 @@ class Notes:
     relations: Relations = field(default_factory=Relations)
     footnotes: list[str] = field(default_factory=list)
     numbers: dict[str, int] = field(init=False)
+    _said: dict[tuple[tuple[Ref, ...], tuple[Text, ...]], tuple[str, Direction]] = field(
+        default_factory=dict
+    )
+    """Runs and direction of a note by what it says: a source is often cited more than once."""
 
     def __post_init__(self) -> None:
         self.numbers = {source.id: n for n, source in enumerate(cited(self.article), 1)}
@@ -65,10 +69,10 @@ class Notes:
         return ()
 
     def _footnote(self, citation: Citation) -> Piece:
-        pieces = [Piece(text.text, text.marks) for text in note(citation, self.article)]
-        text = "".join(piece.text for piece in pieces)
-        direction = block_direction(text, self.article.direction)
-        content = line(pieces, direction, self.link)
+        said = (citation.refs, citation.note)
+        if said not in self._said:
+            self._said[said] = self._content(citation)
+        content, direction = self._said[said]
         number = len(self.footnotes) + 1
         mark = _reference("<w:footnoteRef/>", direction == "rtl")
         space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -76,6 +80,12 @@ class Notes:
         self.footnotes.append(f'<w:footnote w:id="{number}">{inside}</w:footnote>')
         reference = f'<w:footnoteReference w:id="{number}"/>'
         return Piece(OBJECT, style="FootnoteReference", object=reference, apart=True)
+
+    def _content(self, citation: Citation) -> tuple[str, Direction]:
+        pieces = [Piece(text.text, text.marks) for text in note(citation, self.article)]
+        text = "".join(piece.text for piece in pieces)
+        direction = block_direction(text, self.article.direction)
+        return line(pieces, direction, self.link), direction
 
     def _numbers(self, citation: Citation) -> list[Piece]:
         """The numbers of its sources, each a way to the list, with the place inside the source."""
