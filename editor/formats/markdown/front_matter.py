@@ -24,6 +24,10 @@ _ESCAPES: Final = {"0": "\0", "a": "\a", "e": "\x1b", "v": "\v", " ": " ", "_": 
 _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 
 
+_ANCHOR: Final = re.compile(r"[:-] +&\w")
+_ALIAS: Final = re.compile(r"[\[,:-] *\*\w+(?=\s*(?:[\],]|$))", re.MULTILINE)
+
+
 class Unreadable(ValueError):
     """The front matter is not of the kind that is read here."""
 
@@ -32,6 +36,11 @@ def split(source: str) -> tuple[str | None, str]:
     """(front matter without its fences, the rest); None where there is none."""
     found = _FENCE.match(source)
     return (found[1] or "", source[found.end() :]) if found else (None, source)
+
+
+def aliases(text: str) -> int:
+    """How many times the text would repeat what it has named by an anchor, were it followed."""
+    return len(_ALIAS.findall(text)) if _ANCHOR.search(text) else 0
 
 
 def parse(text: str) -> dict[str, Value]:

@@ -1,7 +1,7 @@
 """Markdown -> article: ours with everything, other people's with what their text says.
 
 Never gives up on content: what is not understood is kept as text, with a warning. Only bytes that
-are no text at all raise `Unreadable`.
+are no text at all, and front matter built to grow without end, raise `Unreadable`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,14 @@ from editor.model.sources import Source
 from editor.value import frozen, replace
 
 BAD_FRONT_MATTER: Final = N_("The front matter is no simple YAML; it was kept as text.")
+ALIASES: Final = N_(
+    "The front matter repeats itself by YAML aliases, which are not followed; it was kept as text."
+)
+MAX_ALIASES: Final = 32
+"""More of them in one front matter are no article but an attack on whoever follows them."""
+TOO_MANY_ALIASES: Final = N_(
+    "Its front matter repeats itself by YAML aliases more often than an article ever needs."
+)
 UNKNOWN_FIELDS: Final = N_("An article has no place for these fields of the front matter: {names}.")
 TOO_DEEP: Final = N_("The markup is nested too deeply; it was kept as text.")
 MAX_NAMES: Final = 12
@@ -45,7 +53,8 @@ class _Page:
 
 
 def read(data: bytes, options: ReadOptions | None = None) -> Result[Article]:
-    """The article in a Markdown file. Raises `Unreadable` for what is no text."""
+    """The article in a Markdown file. Raises `Unreadable` for what is no text
+    or a bomb of aliases."""
     options = options or ReadOptions()
     try:
         decoded = decode(data)
@@ -71,7 +80,10 @@ def _front(text: str, warnings: list[str]) -> tuple[dict[str, Value], list[Block
     try:
         fields = known(front_matter.parse(front)) if front.strip() else {}
     except front_matter.Unreadable:
-        warnings.append(BAD_FRONT_MATTER)
+        repeated = front_matter.aliases(front)
+        if repeated > MAX_ALIASES:
+            raise Unreadable(TOO_MANY_ALIASES) from None
+        warnings.append(ALIASES if repeated else BAD_FRONT_MATTER)
         return {}, [Block("", "paragraph", lines(one)) for one in front.split("\n") if one], body
     if names := unknown(fields):
         shown = ", ".join(names[:MAX_NAMES])
