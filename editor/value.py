@@ -111,14 +111,17 @@ else:
         around = {"MISSING": MISSING}
         parameters, lines = ["self"], []
         for one in cls.__fields__:
-            if not one.init:
-                continue
             name = one.name
             around[f"_default_{name}"] = one.default
             around[f"_make_{name}"] = one.default_factory
             # A slot's own setter goes past the __setattr__ that keeps the value frozen.
             around[f"_set_{name}"] = getattr(cls, name).__set__
-            parameters.append(name if one.required else f"{name}=_default_{name}")
+            if one.init:
+                parameters.append(name if one.required else f"{name}=_default_{name}")
+            elif one.required:
+                continue
+            else:
+                lines.append(f"{name} = _default_{name}")
             if one.default_factory is not MISSING:
                 lines.append(f"if {name} is MISSING: {name} = _make_{name}()")
             lines.append(f"_set_{name}(self, {name})" if frozen else f"self.{name} = {name}")

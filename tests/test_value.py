@@ -142,3 +142,14 @@ def test_a_field_of_the_library_is_refused_rather_than_taken_for_a_default() -> 
         @frozen
         class Mixed:
             a: list[int] = field(default_factory=list)
+
+
+def test_what_is_not_given_when_made_is_there_all_the_same() -> None:
+    @ours.dataclass(frozen=True, slots=True, eq=False)
+    class Kept:
+        name: str
+        found: dict[str, int] = ours.field(init=False, default_factory=dict)
+        count: int = ours.field(init=False, default=3)
+
+    assert (Kept("أ").found, Kept("أ").count) == ({}, 3)
+    assert Kept("أ").found is not Kept("أ").found
