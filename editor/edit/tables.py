@@ -6,7 +6,6 @@ cannot do its work gives the same table back. Knows nothing of a grid on the scr
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -104,6 +103,8 @@ def from_spreadsheet(text: str) -> tuple[Row, ...]:
 
     All rows come out equally wide. Empty for empty text.
     """
+    import csv
+
     lines = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter="\t")
     try:
         rows = [[cell.strip() for cell in line] for line in lines]

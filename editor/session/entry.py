@@ -10,7 +10,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -22,7 +21,7 @@ from editor.library.atomic import put
 from editor.library.lock import lock
 from editor.model.article import Article, Media
 from editor.session.session import Session
-from editor.session.stamp import Stamp
+from editor.session.stamp import Stamp, digest
 from editor.value import dataclass, field, frozen, replace
 
 SUFFIX: Final = ".entry"
@@ -124,11 +123,11 @@ def store(folder: Path, name: str, entry: Entry | None, now: str) -> None:
 
 def _put_aside(media: Media, folder: Path) -> Media:
     """The image with the hash of its bytes in their place."""
-    digest = sha256(media.data).hexdigest()
-    place = folder / f"{digest}{IMAGE}"
+    name = digest(media.data)
+    place = folder / f"{name}{IMAGE}"
     if not place.exists():
         put(place, media.data, private=True)
-    return replace(media, data=digest.encode("ascii"))
+    return replace(media, data=name.encode("ascii"))
 
 
 def _fetched(media: Media, folder: Path) -> Media:

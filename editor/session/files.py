@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,7 +18,7 @@ from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.model.article import Article
 from editor.session.session import Session
-from editor.session.stamp import Stamp
+from editor.session.stamp import Stamp, digest
 from editor.value import frozen
 
 SUFFIX: Final = ".muharrir"
@@ -74,7 +73,7 @@ def open_article(path: Path, language: str = "") -> Opened:
         raise FileProblem(
             sentence("“{path}” cannot be read: {reason}", path=path, reason=error.args[0])
         ) from error
-    known = Stamp(len(data), stamp.modified if stamp else 0, sha256(data).hexdigest())
+    known = Stamp(len(data), stamp.modified if stamp else 0, digest(data))
     return Opened(result.value, path.absolute(), "", result.warnings, known)
 
 
@@ -126,7 +125,7 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
         facts = target.stat()
     except OSError as error:
         raise problem(error, path) from error
-    return Stamp(len(data), facts.st_mtime_ns, sha256(data).hexdigest())
+    return Stamp(len(data), facts.st_mtime_ns, digest(data))
 
 
 def backup_path(path: Path) -> Path:
@@ -142,7 +141,7 @@ def _keep(path: Path, new: bytes, known: Stamp | None) -> None:
         return
     if data == new:
         return
-    if known is None or sha256(data).hexdigest() != known.sha256:
+    if known is None or digest(data) != known.sha256:
         try:
             NATIVE.read(data)
         except Unreadable:
@@ -160,12 +159,12 @@ def changed_outside(session: Session) -> Literal["", "changed", "gone"]:
     if (facts.size, facts.modified) == (session.stamp.size, session.stamp.modified):
         return ""
     try:
-        digest = sha256(session.path.read_bytes()).hexdigest()
+        now = digest(session.path.read_bytes())
     except OSError:
         return "changed"
-    if digest != session.stamp.sha256:
+    if now != session.stamp.sha256:
         return "changed"
-    session.stamp = Stamp(facts.size, facts.modified, digest)
+    session.stamp = Stamp(facts.size, facts.modified, now)
     return ""
 
 

@@ -12,3 +12,10 @@ class Stamp:
     size: int
     modified: int
     sha256: str
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal digits."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from editor import __version__
 from editor.commands import COMMANDS
@@ -318,7 +318,7 @@ class WindowDesk(Desk):
 
     def about(self) -> None:
         tr = self._window.tr_
-        QMessageBox.about(
+        QtWidgets.QMessageBox.about(
             self._window,
             tr(N_("About Muharrir")),
             tr(

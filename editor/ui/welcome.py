@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -121,7 +120,7 @@ class Welcome(QWidget):
         self.nothing = QLabel(tr(N_("Articles that you save will be listed here.")))
         self.nothing.setProperty("quiet", True)
         self.nothing.setWordWrap(True)
-        self.recent = QListWidget()
+        self.recent = QtWidgets.QListWidget()
         self.recent.setAccessibleName(tr(N_("Open recent")))
         self.recent.setIconSize(QSize(18, 18))
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -139,14 +138,14 @@ class Welcome(QWidget):
         paths = recent_files()[:SHOWN]
         self.recent.clear()
         for path in paths:
-            item = QListWidgetItem(icon("details"), path.stem)
+            item = QtWidgets.QListWidgetItem(icon("details"), path.stem)
             item.setData(PATH, path)
             item.setToolTip(str(path))
             self.recent.addItem(item)
         self.recent.setVisible(bool(paths))
         self.nothing.setVisible(not paths)
 
-    def _open(self, item: QListWidgetItem) -> None:
+    def _open(self, item: QtWidgets.QListWidgetItem) -> None:
         path: Path = item.data(PATH)
         self._open_files([path])
         self._fill()

@@ -10,13 +10,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QTabBar,
     QToolBar,
@@ -358,7 +358,7 @@ class Window(LateParts):
 
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""
-        QMessageBox.warning(self, title, text)
+        QtWidgets.QMessageBox.warning(self, title, text)
 
     def warn(self, text: str) -> None:
         """A sentence that stays in the status bar until it is taken back by an empty one."""

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
 LOOK: Final = 4000
 """Milliseconds between two looks at whether another program changed an open file."""
-Button = QMessageBox.StandardButton
 
 
 class _Trouble(QObject):
@@ -64,7 +64,7 @@ class Documents:
         """Ask for files and open them."""
         tr = self._window.tr_
         known = " ".join(f"*{s}" for row in FORMATS if row.reader for s in row.suffixes)
-        names, _ = QFileDialog.getOpenFileNames(
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
             self._window, tr(N_("Open")), "", f"{tr(N_('Articles'))} ({known})"
         )
         self._window.open_files([Path(name) for name in names])
@@ -131,7 +131,7 @@ class Documents:
             return False
         session, tr = page.session, self._window.tr_
         suggested = session.path or Path(session.suggested or _file_name(session) or "article")
-        name, _ = QFileDialog.getSaveFileName(
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Save as")), str(suggested.with_suffix(SUFFIX)),
             f"{tr(N_('Muharrir article'))} (*{SUFFIX})",
         )  # fmt: skip
@@ -246,11 +246,12 @@ class Documents:
     def _may_close(self, page: Page) -> bool:
         if not page.session.dirty:
             return True
+        Button = QtWidgets.QMessageBox.StandardButton  # noqa: N806 - a class
         self._window.show_page(page)
         tr = self._window.tr_
         title = self._window.title_of(page.session)
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Question,
             tr(N_("Unsaved changes")),
             tr(N_("Save the changes to “{title}”?"), title=title),
             Button.Save | Button.Discard | Button.Cancel,
@@ -271,12 +272,14 @@ class Documents:
 
     def _may_replace(self, path: Path) -> bool:
         tr = self._window.tr_
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
+        box = QtWidgets.QMessageBox(self._window)
+        box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         box.setWindowTitle(tr(N_("Save as")))
         box.setText(tr(N_("“{path}” is already there. Replace it?"), path=path.name))
-        replace = box.addButton(tr(N_("Replace it")), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        replace = box.addButton(
+            tr(N_("Replace it")), QtWidgets.QMessageBox.ButtonRole.DestructiveRole
+        )
+        cancel = box.addButton(tr(N_("Cancel")), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.exec()
         return box.clickedButton() is replace

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6 import QtWidgets
 
 from editor.edit.state import START, Command, EditorState
 from editor.lang.i18n import N_, Catalogue
@@ -23,9 +23,9 @@ Answer = Literal["mine", "theirs", "both", "other name"]
 
 def ask(window: Frame, path: Path, *, saving: bool) -> Answer | None:
     """What shall be done; None: nothing now. `saving`: "mine" then writes over theirs."""
-    tr, roles = window.tr_, QMessageBox.ButtonRole
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
+    tr, roles = window.tr_, QtWidgets.QMessageBox.ButtonRole
+    box = QtWidgets.QMessageBox(window)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
     box.setWindowTitle(tr(N_("Changed outside")))
     box.setText(
         tr(N_("Another program changed “{path}” since it was opened here."), path=path.name)
@@ -37,7 +37,7 @@ def ask(window: Frame, path: Path, *, saving: bool) -> Answer | None:
             N_("Nothing is lost: what is here stays unsaved, and what is loaded can be undone.")
         )
     )
-    rows: list[tuple[Answer, str, QMessageBox.ButtonRole]] = [
+    rows: list[tuple[Answer, str, QtWidgets.QMessageBox.ButtonRole]] = [
         ("mine", N_("Write mine over it") if saving else N_("Keep mine"), roles.AcceptRole),
         ("theirs", N_("Take theirs"), roles.AcceptRole),
         ("both", N_("See both"), roles.AcceptRole),

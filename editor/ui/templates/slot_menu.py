@@ -7,11 +7,10 @@ slot as ever. Escape leaves the slot as it is.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QListWidget
 
 from editor.edit.slots import Chip, choices_of, fill
 from editor.lang.i18n import N_, Catalogue
@@ -19,6 +18,9 @@ from editor.qt.bridge import Bridge
 from editor.qt.chips import selected
 from editor.session.session import Change
 from editor.ui.popup import Popup
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
 
 Key = Qt.Key
 ROWS: Final = 8
@@ -38,6 +40,8 @@ class SlotMenu(Popup):
     @cached_property
     def list(self) -> QListWidget:
         """The choices."""
+        from PySide6.QtWidgets import QListWidget
+
         view = QListWidget()
         view.setAccessibleName(self._tr(N_("Choices for the slot")))
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_
@@ -184,7 +185,7 @@ class VaultKeeper(QObject):
         if not self.ensure_open() or self.vault is None:
             return
         tr = self._window.tr_
-        name, _ = QFileDialog.getSaveFileName(
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Back up the vault")),
             str(Path.home() / f"muharrir-{date.today().isoformat()}{VAULT_SUFFIX}"),
             f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
@@ -205,7 +206,7 @@ class VaultKeeper(QObject):
         from editor.ui.vault.dialogs import RestoreDialog
 
         tr = self._window.tr_
-        name, _ = QFileDialog.getOpenFileName(
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window, tr(N_("Restore the vault from a backup")), str(Path.home()),
             f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
         )  # fmt: skip
@@ -234,14 +235,14 @@ class VaultKeeper(QObject):
         if self._ask_to_unlock(None):
             return True
         tr = self._window.tr_
-        box = QMessageBox(
-            QMessageBox.Icon.Question, tr(N_("Restore the vault")),
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Question, tr(N_("Restore the vault")),
             tr(N_("The vault that is there was not opened. Set it aside and begin a new one with "
                   "what the backup has? The old file stays beside it.")),
             parent=self._window,
         )  # fmt: skip
-        aside = box.addButton(tr(N_("Set it aside")), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        aside = box.addButton(tr(N_("Set it aside")), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(tr(N_("Cancel")), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.exec()
         if box.clickedButton() is not aside:

@@ -5,7 +5,6 @@ After a minute it is taken off again, unless something else stands there by then
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
@@ -37,7 +36,7 @@ class SecretClipboard(QObject):
         data.setText(text)
         for name, value in HINTS.items():
             data.setData(name, QByteArray(value))
-        self._digest = sha256(text.encode()).digest()
+        self._digest = _digest(text)
         QApplication.clipboard().setMimeData(data)
         self._timer.start()
 
@@ -47,13 +46,19 @@ class SecretClipboard(QObject):
         text = clipboard.text()
         if not text or not (clipboard.ownsClipboard() or text == selected):
             return
-        if sha256(text.encode()).digest() != self._digest:
+        if _digest(text) != self._digest:
             self.copy(text)
 
     def clear(self) -> None:
         """Take it off again where it is still there."""
         self._timer.stop()
         clipboard = QApplication.clipboard()
-        if self._digest and sha256(clipboard.text().encode()).digest() == self._digest:
+        if self._digest and _digest(clipboard.text()) == self._digest:
             clipboard.clear()
         self._digest = b""
+
+
+def _digest(text: str) -> bytes:
+    from hashlib import sha256
+
+    return sha256(text.encode()).digest()
