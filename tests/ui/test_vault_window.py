@@ -39,6 +39,7 @@ from editor.model.article import Article, Block
 from editor.model.inline import Ref, Text
 from editor.model.sources import Source
 from editor.qt import mime
+from editor.qt.incoming import take
 from editor.session.files import backup_path, save
 from editor.session.journal import Journal, recover
 from editor.session.session import Session
@@ -395,7 +396,7 @@ def test_what_was_copied_or_left_by_a_crash_does_not_bring_the_name_back(
     left.leave()
     undone = window.tr_("Undo cannot bring it back: who it is was taken out of the earlier steps.")
     assert any(undone in words for words in told)
-    pasted = mime.take(data, "ar")
+    pasted = take(data, "ar").fragment
     assert isinstance(pasted, Fragment)
     assert NAME not in str(pasted.sources)
 
