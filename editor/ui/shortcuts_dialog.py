@@ -51,7 +51,8 @@ class ShortcutsDialog(QDialog):
         self.list.setColumnWidth(0, 360)
         self.list.setAccessibleName(tr(N_("Keyboard shortcuts")))
         self.keys = KeysEdit()
-        self.keys.setAccessibleName(tr(N_("New shortcut")))
+        for field in (self.keys, self.keys.findChild(QLineEdit)):
+            field.setAccessibleName(tr(N_("New shortcut")))
         self.clash = QLabel()
         self.clash.setProperty("danger", True)
         self.clash.setWordWrap(True)
