@@ -51,7 +51,7 @@ class ShortcutsDialog(QDialog):
         self.list.setColumnWidth(0, 360)
         self.list.setAccessibleName(tr(N_("Keyboard shortcuts")))
         self.keys = KeysEdit()
-        for field in (self.keys, self.keys.findChild(QLineEdit)):
+        for field in (self.keys, *self.keys.findChildren(QLineEdit)):
             field.setAccessibleName(tr(N_("New shortcut")))
         self.clash = QLabel()
         self.clash.setProperty("danger", True)
