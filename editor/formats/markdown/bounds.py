@@ -48,18 +48,19 @@ _PIPE: Final = {ord("|"): f"\x02{ord('|')}\x03"}
 _FENCE: Final = re.compile(r"( {0,3})(`{3,}(?=[^`]*\Z)|~{3,})")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?=[ \t]|\Z)")
 _HASH: Final = re.compile(r" {0,3}#")
-_DIV: Final = re.compile(r""" {0,3}<div\b([^<>"']*(?:"[^"]*"|'[^']*')?)*> *\Z""", re.IGNORECASE)
-_END_DIV: Final = re.compile(r" {0,3}</div *> *\Z", re.IGNORECASE)
-_CLASS: Final = re.compile(r"""\bclass\s*=\s*["']?([\w -]*)""", re.IGNORECASE)
-_RAW: Final = re.compile(r" {0,3}<(script|style|template|iframe|object|!--)", re.IGNORECASE)
+# Those that few articles need are compiled when first used.
+_DIV: Final = r"""(?i) {0,3}<div\b([^<>"']*(?:"[^"]*"|'[^']*')?)*> *\Z"""
+_END_DIV: Final = r"(?i) {0,3}</div *> *\Z"
+_CLASS: Final = r"""(?i)\bclass\s*=\s*["']?([\w -]*)"""
+_RAW: Final = r"(?i) {0,3}<(script|style|template|iframe|object|!--)"
 _CONTAINER: Final = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |\Z)) ?")
 _CONTAINERS: Final = re.compile(f"(?:{_CONTAINER.pattern})+")
 _RULE: Final = re.compile(r" {0,3}([-*_])(?: *\1){2,} *\Z")
 _ITEM: Final = re.compile(r" {0,3}(?:[-+*]|1[.)]) +\S")
 _LIST_LINE: Final = re.compile(r" *(?:[-+*]|\d{1,9}[.)]) +\S")
 _ROUND: Final = re.compile(r"^( *\d{1,9})\)(?= )")
-_INLINE_DATA: Final = re.compile(r"(?<=\]\()<?(data:image/[\w.+-]+;base64,[A-Za-z0-9+/=]*)>?")
-_DEFINED_DATA: Final = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*(data:\S+)[ \t]*$", re.MULTILINE)
+_INLINE_DATA: Final = r"(?<=\]\()<?(data:image/[\w.+-]+;base64,[A-Za-z0-9+/=]*)>?"
+_DEFINED_DATA: Final = r"(?m)^ {0,3}\[([^\[\]\n]+)\]:[ \t]*(data:\S+)[ \t]*$"
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def _take_images(source: str, out: Prepared) -> str:
         out.images[name] = data_of(match[1])
         return name
 
-    return _INLINE_DATA.sub(inline, _DEFINED_DATA.sub(defined, source))
+    return re.sub(_INLINE_DATA, inline, re.sub(_DEFINED_DATA, defined, source))
 
 
 class _Lines:
@@ -134,13 +135,13 @@ class _Lines:
             return place + 1
         if found := _FENCE.match(line):
             return self._fenced(place, found[2], len(found[1]))
-        if found := _RAW.match(line):
+        if "<" in line and (found := re.match(_RAW, line)):
             after = self._raw(place, found[1].lower())
             if after > place:
                 return after
         if place in self.boxes:
             self._alone(self.boxes[place])
-        elif _DIV.match(line) or _END_DIV.match(line):
+        elif "<" in line and (re.match(_DIV, line) or re.match(_END_DIV, line)):
             self._gap()
         elif _HEADING.match(line) or _RULE.match(line):
             self._rule_or_heading(line)
@@ -228,11 +229,11 @@ def _paired(lines: list[str]) -> dict[int, str]:
     for place, line in enumerate(lines):
         if "div" not in line.lower():
             continue
-        if _DIV.match(line) and len(line) < 2000:
-            found = _CLASS.search(line)
+        if re.match(_DIV, line) and len(line) < 2000:
+            found = re.search(_CLASS, line)
             names = found[1].split() if found else []
             stack.append((place, next((name for name in names if name in BOX_CLASSES), "")))
-        elif _END_DIV.match(line) and stack:
+        elif re.match(_END_DIV, line) and stack:
             begin, name = stack.pop()
             if name and len(stack) < MAX_DEPTH:
                 out[begin], out[place] = f"{OPENS}{name}\x03", CLOSES

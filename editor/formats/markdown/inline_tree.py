@@ -32,9 +32,9 @@ SILENT: Final = frozenset(("span", "bdi", "p", "div", "font", "small", "section"
 MAX_NAMES: Final = 8
 _SPACES: Final = re.compile(r" *\n *| {2,}")
 _STASHED: Final = re.compile("\x02(?:wzxhzdk:(\\d+)|(\\d+)|(amp))\x03")
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_HREF: Final = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_ATTRIBUTES: Final = re.compile(r"""\{(?=[:.#]|[\w-]+=)[^{}\x02\n]*\}""")
+_TAG: Final = r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
+_HREF: Final = r"""(?i)\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"""
+_ATTRIBUTES: Final = r"""\{(?=[:.#]|[\w-]+=)[^{}\x02\n]*\}"""
 _ENTITY: Final = re.compile(r"&#?\w{1,32};")
 _KEPT_SPACE: Final = "\x1f"
 
@@ -130,7 +130,7 @@ class InlineReader:
     def tail(self, element: Element, marks: tuple[Mark, ...] = ()) -> None:
         """Takes in the text behind an element; attributes of a link or image are left out."""
         text = element.tail
-        if text and element.tag in ("a", "img") and (found := _ATTRIBUTES.match(text)):
+        if text and element.tag in ("a", "img") and (found := re.match(_ATTRIBUTES, text)):
             self.context.attributes[found[0][:80]] = None
             text = text[found.end() :]
         self.text(text, marks)
@@ -168,7 +168,7 @@ class InlineReader:
             words = clean(unescape(raw))[0]
             self._add(words.replace(" ", _KEPT_SPACE).replace("\n", _KEPT_SPACE), marks)
             return
-        found = _TAG.match(raw)
+        found = re.match(_TAG, raw)
         name = found[2].lower() if found else "!--"
         if name == "br":
             self.parts.append(Break())
@@ -179,7 +179,7 @@ class InlineReader:
         elif name in TAG_MARKS:
             self._tags.append((name, Mark(TAG_MARKS[name])))
         elif name == "a":
-            href = _HREF.search(raw)
+            href = re.search(_HREF, raw)
             link = self._link(href[1] or href[2] or href[3] or "") if href else ()
             self._tags.append((name, link[0] if link else None))
         elif name not in SILENT:
