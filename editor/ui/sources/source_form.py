@@ -48,6 +48,8 @@ from editor.ui.vault.move import ask_to_move, ask_to_name
 Button = QDialogButtonBox.StandardButton
 LAID_OUT: Final = 30
 """Milliseconds after which new fields have their places."""
+TALL, AROUND = 730, 70
+"""Pixels that show most forms whole, and those that a screen needs besides."""
 DRAWN_ANEW: Final = frozenset(("terms",))
 """Fields that decide which others there are."""
 
@@ -75,7 +77,7 @@ class SourceForm(QDialog):
         self._read: dict[str, Callable[[], Any]] = {}
         self.fields: dict[str, Field] = {}
         self.setWindowTitle(tr(N_("New source")) if self._fresh else tr(N_("Source")))
-        self.resize(580, 660)
+        self.resize(580, min(TALL, self.screen().availableHeight() - AROUND))
         self.kind = QComboBox()
         self.kind.setObjectName("kind")
         self.kind.setAccessibleName(tr(N_("Kind of source")))
