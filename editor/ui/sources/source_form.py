@@ -77,7 +77,7 @@ class SourceForm(QDialog):
         self._read: dict[str, Callable[[], Any]] = {}
         self.fields: dict[str, Field] = {}
         self.setWindowTitle(tr(N_("New source")) if self._fresh else tr(N_("Source")))
-        self.resize(580, min(TALL, self.screen().availableHeight() - AROUND))
+        self.resize(580, min(TALL, self.screen().availableGeometry().height() - AROUND))
         self.kind = QComboBox()
         self.kind.setObjectName("kind")
         self.kind.setAccessibleName(tr(N_("Kind of source")))
