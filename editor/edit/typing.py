@@ -65,6 +65,8 @@ def as_you_type(char: str, options: TypingOptions = DEFAULT) -> Command:
             return None
         if options.shortcuts and (shaped := _shortcut(state, found)) is not None:
             return shaped
+        if _ADDRESS.search(found.before):
+            return None
         for wanted, rule in _RULES:
             if getattr(options, wanted) and (change := rule(found)) is not None:
                 return _changed(state, change)
@@ -144,6 +146,9 @@ def _dashes(typed: _Typed) -> _Change | None:
     return _Change(len(match[1]) + 1, ("–" if spaced else "—") + typed.char)
 
 
+_ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*\Z", re.IGNORECASE)
+"""An address is being typed: everything in it stays as it is typed."""
+
 _RULES: Final[tuple[tuple[str, Callable[[_Typed], _Change | None]], ...]] = (
     ("quotes", _quotes),
     ("punctuation", _punctuation),
@@ -152,7 +157,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Typed], _Change | None]], ...]] = (
 )
 
 _SHORTCUTS: Final[tuple[tuple[re.Pattern[str], str, bool], ...]] = (
-    (re.compile(r"##"), "section_heading", False),
+    (re.compile(r"##?"), "section_heading", False),
     (re.compile(r"###"), "subheading", False),
     (re.compile(r"[-*+•]"), "list_item", False),
     (re.compile(r"[1١۱][.)]"), "list_item", True),

@@ -47,6 +47,7 @@ _DEFAULTS = {
 
 _INVISIBLE = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _OPENING_SIGNS = "([{⟨﴿/-‐–—"
+_BEFORE_SPEECH = ":،,؛;="
 _CLOSING_SIGNS = ".,،؛؟!:)]}"
 # A clitic or a tatweel before the caret carries the quotation that follows: لـ«الشرق», و«الغد».
 _CLITIC = r"(?:^|[\s(])[وفبلك]\Z|[\u0621-\u064a]\u0640\Z"
@@ -117,6 +118,8 @@ def _opens(before: str, after: str, profile: QuoteProfile, pending: list[str]) -
     last, following = before[-1:], after[:1]
     openers = {profile.open, profile.inner_open} - {profile.close, profile.inner_close}
     if not last or last in _OPENING_SIGNS or last in openers or re.search(_CLITIC, before):
+        return True
+    if last in _BEFORE_SPEECH and not pending:
         return True
     if last.isspace():
         return not (pending and following and following in _CLOSING_SIGNS)

@@ -24,6 +24,7 @@ from editor.edit.slots import chip_beside, next_slot, previous_slot, speaker_on_
 from editor.edit.state import EditorState, is_object, size
 from editor.edit.structure import indent, outdent
 from editor.lang.direction import Direction
+from editor.lang.emoji import LONGEST, emoji_before
 from editor.lang.i18n import N_
 from editor.model.inline import OBJECT
 from editor.qt import chips
@@ -169,10 +170,22 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
         cursor.movePosition(Move.PreviousWord if back else Move.NextWord, KEEP)
         cursor.setPosition(_word_end(document, start, cursor.position()), KEEP)
         cursor.removeSelectedText()
+    elif back and (length := _emoji_units(cursor)):
+        cursor.setPosition(cursor.position() - length, KEEP)
+        cursor.removeSelectedText()
     elif back:
         cursor.deletePreviousChar()
     else:
         cursor.deleteChar()
+
+
+def _emoji_units(cursor: QTextCursor) -> int:
+    """UTF-16 units of the emoji before the caret; 0 where there is none."""
+    units = cursor.block().text().encode("utf-16-le", "surrogatepass")
+    at = 2 * cursor.positionInBlock()
+    before = units[max(0, at - 4 * LONGEST) : at].decode("utf-16-le", "ignore")
+    length = emoji_before(before)
+    return len(before[len(before) - length :].encode("utf-16-le")) // 2 if length else 0
 
 
 def _word_end(document: QTextDocument, start: int, end: int) -> int:

@@ -283,3 +283,25 @@ def test_what_as_you_type_changes_is_taken_back_by_one_undo(write: Open) -> None
     assert page.texts[1] == "نعم،"
     page.key(Key.Key_Z, "control")
     assert page.texts[1] == "نعم,"
+
+
+def test_backspace_takes_marks_one_by_one_and_an_emoji_whole(write: Open) -> None:
+    page = write(article("كَتَّ👨\u200d👩\u200d👧🇱🇧"))
+    page.at(1, len(page.texts[1]))
+    left = []
+    for _ in range(4):
+        page.key(Key.Key_Backspace)
+        left.append(page.texts[1])
+    assert left == ["كَتَّ👨\u200d👩\u200d👧", "كَتَّ", "كَتَ", "كَت"]
+
+
+def test_a_sign_that_made_a_kind_comes_back_as_it_was_typed(write: Open) -> None:
+    for signs, kind in (("# ", "section_heading"), ("- ", "list_item"), ("1. ", "list_item"),
+                        ("> ", "quotation")):  # fmt: skip
+        page = write(article(""))
+        page.bridge.typing = DEFAULT
+        page.at(1, 0)
+        page.type(signs)
+        assert page.kinds[1] == kind
+        page.key(Key.Key_Z, "control")
+        assert (page.kinds[1], page.texts[1]) == ("paragraph", signs)
