@@ -76,6 +76,7 @@ class DateField(QWidget):
         """Show what the article has."""
         self._value = value
         show_from_start(self.line, self._words(value))
+        self.line.setToolTip(self._words(value))  # a narrow panel may cut it short
         self._say("")
 
     def _words(self, value: str) -> str:

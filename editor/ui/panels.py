@@ -149,11 +149,10 @@ class Docks:
         for row in PANELS:
             self._add(row, sides[row.side], tr)
         state = settings.get(f"docks_{self._direction}")
-        if not window.restoreState(QByteArray.fromHex(state.encode("ascii"))):
+        self._fresh = not window.restoreState(QByteArray.fromHex(state.encode("ascii")))
+        if self._fresh:
             docks = [self.docks[name] for name in WIDTHS]
             window.resizeDocks(docks, list(WIDTHS.values()), Qt.Orientation.Horizontal)
-            docks = [self.docks[name] for name in HEIGHTS]
-            window.resizeDocks(docks, list(HEIGHTS.values()), Qt.Orientation.Vertical)
 
     @property
     def _direction(self) -> str:
@@ -179,6 +178,10 @@ class Docks:
     def _fill(self, name: str) -> None:
         if self.panels.places[name].isVisible():
             _ = self.panels[name]
+        if self._fresh and all(self.docks[one].isVisible() for one in HEIGHTS):
+            self._fresh = False
+            docks = [self.docks[one] for one in HEIGHTS]
+            self._window.resizeDocks(docks, list(HEIGHTS.values()), Qt.Orientation.Vertical)
 
     def show_for(self, article: bool) -> None:
         """Panels are about an article: while none is open they step back, and come as they were."""

@@ -45,11 +45,7 @@ def is_part_of_another(widget: QWidget) -> bool:
         insides = (QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit, QTabBar)
         if isinstance(owner, insides) or type(owner).__name__ == "QComboBoxPrivateContainer":
             return True
-        if owner.metaObject().className() in (
-            "QKeySequenceEdit",
-            "QCalendarWidget",
-            "QDialogButtonBoxX",
-        ):
+        if owner.inherits("QKeySequenceEdit"):
             return True
         owner = owner.parentWidget()
     return False
