@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import with_paths_isolated
 
 
 class Dialog(QDialog):
@@ -67,7 +68,7 @@ class Dialog(QDialog):
 
     def say(self, sentence: str) -> None:
         """Show what is wrong, or with nothing to say hide the line."""
-        self.problem.setText(self.tr_.say(sentence))
+        self.problem.setText(with_paths_isolated(self.tr_.say(sentence)))
         self.problem.setVisible(bool(sentence))
 
 

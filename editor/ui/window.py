@@ -29,6 +29,7 @@ from editor.edit.state import Command as Edit
 from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, catalogue
+from editor.lang.isolation import with_paths_isolated
 from editor.qt import incoming
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
@@ -358,7 +359,7 @@ class Window(LateParts):
 
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""
-        QtWidgets.QMessageBox.warning(self, title, text)
+        QtWidgets.QMessageBox.warning(self, title, with_paths_isolated(text))
 
     def warn(self, text: str) -> None:
         """A sentence that stays in the status bar until it is taken back by an empty one."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.lang.isolation import isolates
+from editor.lang.isolation import isolates, with_paths_isolated
 
 
 def isolated(text: str) -> list[str]:
@@ -104,3 +104,10 @@ def test_once_isolated_nothing_is_left_to_isolate(text: str) -> None:
     for start, end in reversed(isolates(text, "rtl")):
         text = f"{text[:start]}\u2066{text[start:end]}\u2069{text[end:]}"
     assert isolates(text, "rtl") == []
+
+
+def test_a_quoted_path_in_an_arabic_sentence_runs_from_left_to_right() -> None:
+    told = with_paths_isolated("لا تمكن قراءة «/home/a/مادة.muharrir»: تالف، و«عنوان» و“C:\\a”.")
+    assert "«\u2066/home/a/مادة.muharrir\u2069»" in told
+    assert "«عنوان»" in told
+    assert "“\u2066C:\\a\u2069”" in told

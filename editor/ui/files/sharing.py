@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.edit.slots import next_slot, spread
 from editor.formats import BY_ID
@@ -260,4 +260,4 @@ class Sharing:
         self._window.statusBar().showMessage(self._window.tr_(sentence, **values), 8000)
 
     def _refuse(self, title: str, sentence: str) -> None:
-        QMessageBox.warning(self._window, self._window.tr_(title), self._window.tr_.say(sentence))
+        self._window.tell(self._window.tr_(title), self._window.tr_.say(sentence))
