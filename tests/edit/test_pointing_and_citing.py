@@ -174,3 +174,10 @@ def test_a_claim_over_two_blocks_is_no_gap_in_the_first() -> None:
     after = cite((Ref("m"),))(EditorState(article, chosen))
     assert after is not None
     assert survey(after.article).sourced == 2
+
+
+def test_the_sign_right_behind_an_arabic_word_names_and_inside_an_address_does_not() -> None:
+    assert naming_at(state("انتهى العمل@وز")) == (11, "وز")
+    assert naming_at(state("انتهى العملُ@")) is not None
+    assert naming_at(state("editor@example")) is None
+    assert naming_at(state("desk1@example")) is None

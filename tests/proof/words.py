@@ -6,7 +6,7 @@ The fields are those that the dataclasses have, so a field that is added is plan
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
 from typing import Any, Literal, get_args, get_origin
 
@@ -18,6 +18,7 @@ from editor.model.brief import Brief, Limit
 from editor.model.inline import Citation, Ref, Text
 from editor.model.marks import Mark
 from editor.model.sources import DESK_ONLY, IDENTIFYING, Source
+from editor.value import MISSING
 
 LETTERS = "بتجحدرسصطعفقكلمن"
 """Letters that folding leaves as they are and that no number or Latin letter breaks."""
