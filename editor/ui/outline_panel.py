@@ -110,7 +110,11 @@ class OutlinePanel(QWidget):
                 font.setBold(one.level == 1)
                 item.setFont(font)
                 self.list.addItem(item)
-        self.empty.setVisible(len(found) < 2)
+        nothing = len(found) < 2
+        self.empty.setVisible(nothing)
+        # The hint stands right under the headline, which is all there is.
+        row = self.list.sizeHintForRow(0) + 12
+        self.list.setMaximumHeight(row if nothing else 16_777_215)
         self._mark()
 
     def _mark(self) -> None:

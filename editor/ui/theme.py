@@ -67,6 +67,7 @@ QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
 QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface};
   padding: 5px 12px; min-width: 112px; text-align: left; }}
 QToolButton[kinds="true"]:hover {{ background: {tint}; }}
+QToolButton[kinds="true"]:focus {{ border-color: {accent}; padding: 5px 12px; }}
 QToolButton[kinds="true"]::menu-indicator {{ image: url("{down}"); width: 14px; height: 14px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {quiet}; }}

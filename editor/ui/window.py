@@ -338,7 +338,9 @@ class Window(LateParts):
     def turn_to_part(self, step: int) -> None:
         """Bring the focus to the next part of the window, or with -1 to the one before."""
         page = self.page.edit if self.page else self.welcome
-        turn((page, self.find_bar, *self.docks.values(), self.bar, self.status), step)
+        # A panel and not its dock: F6 should reach what it holds, not the button that hides it.
+        panels = [dock.widget() for dock in self.docks.values()]
+        turn((page, self.find_bar, *panels, self.bar, self.status), step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that no part wants for itself leads back to the page."""
