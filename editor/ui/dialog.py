@@ -7,6 +7,7 @@ Knows nothing of what is asked.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,8 +45,9 @@ class Dialog(QDialog):
         self.ok = QPushButton(tr(ok))
         self.ok.setDefault(True)
         self.cancel = QPushButton(tr(N_("Cancel")))
-        # Else Enter would cancel while the other one is not to be had.
-        self.cancel.setAutoDefault(False)
+        # Else Qt moves the default along with Tab, and it stays where Tab was last.
+        for button in (self.ok, self.cancel):
+            button.setAutoDefault(False)
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
@@ -54,6 +56,14 @@ class Dialog(QDialog):
         layout.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it stands on, and from a field the one that does it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        (focus if isinstance(focus, QPushButton) else self.ok).click()
 
     def problem_of(self) -> str:
         """A sentence for why it cannot be done yet; empty where it can."""

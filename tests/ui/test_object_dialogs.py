@@ -59,6 +59,20 @@ def test_a_link_that_may_not_be_is_held_back_with_a_sentence_in_the_language_of_
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
+def test_enter_still_takes_it_after_tab_went_once_around_and_on_cancel_it_leaves(
+    qtbot: QtBot,
+) -> None:
+    for tabs, wanted in ((3, QDialog.DialogCode.Accepted), (2, QDialog.DialogCode.Rejected)):
+        dialog = opened(LinkDialog(AR, words="موقعه"), qtbot)
+        dialog.activateWindow()
+        QTest.keyClicks(dialog.field, "example.org/a")
+        for _ in range(tabs):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+        assert dialog.result() == wanted
+
+
 def test_an_existing_link_can_be_removed_and_a_new_one_not(qtbot: QtBot) -> None:
     assert not opened(LinkDialog(EN), qtbot).remove.isVisible()
     dialog = opened(LinkDialog(EN, url="https://a.example"), qtbot)
