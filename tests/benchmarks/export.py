@@ -75,17 +75,19 @@ def lengths(folder: Path) -> None:
     for words in LENGTHS:
         value = article(words)
         made = write(value, folder, str(words))
-        times = 15 if words <= 10_000 else 5
-        ours = {
-            id: median(lambda id=id: BY_ID[id].write(value), times) for id in ("docx", "html", "md")
+        runs: dict[str, Callable[[], object]] = {
+            id: lambda id=id: BY_ID[id].write(value) for id in ("docx", "html", "md")
         }
-        theirs = {
-            to: median(process(PANDOC, "-M", "dir=rtl", "-s", made["md"], "-o", folder / f"p.{to}"), 3)
-            for to in ("docx", "html")
-        }  # fmt: skip
+        for to in ("docx", "html"):
+            runs[f"pandoc {to}"] = process(
+                PANDOC, "-M", "dir=rtl", "-s", made["md"], "-o", folder / f"p.{to}"
+            )
+        for run in runs.values():
+            run()
+        ms = interleaved(runs, 15 if words <= 10_000 else 3)
         print(
-            f"| {words:,} | {ours['docx']:.1f} | {theirs['docx']:.0f} | {theirs['docx'] / ours['docx']:.0f} "
-            f"| {ours['html']:.1f} | {theirs['html']:.0f} | {theirs['html'] / ours['html']:.0f} | {ours['md']:.1f} |"
+            f"| {words:,} | {ms['docx']:.1f} | {ms['pandoc docx']:.0f} | {ms['pandoc docx'] / ms['docx']:.0f} "
+            f"| {ms['html']:.1f} | {ms['pandoc html']:.0f} | {ms['pandoc html'] / ms['html']:.0f} | {ms['md']:.1f} |"
         )  # fmt: skip
 
 
