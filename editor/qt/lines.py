@@ -2,7 +2,8 @@
 
 A line is what the writer puts into the view and what the reader takes out of it; where both are
 equal the view is right. Some characters are in the view only: a word joiner before a citation, so
-that its marker never starts a line, and isolates where writers would isolate. A line break is
+that its marker never starts a line, one after it where a mark follows that never starts a line
+either, and isolates where writers would isolate. A line break is
 U+2028. Knows no Qt.
 """
 
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import Final
 
 from editor.edit.slots import awaited_speaker
@@ -42,6 +43,8 @@ JOINER: Final = "\u2060"
 OPENERS: Final = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 CLOSER: Final = "\u2069"
 _ASCII: Final = re.compile("[!-~]")
+CLINGING: Final = frozenset(".,:;!?…،؛؟۔)]}»”’")
+"""Marks that belong to what stands before them (UAX #14: CL, CP, EX, IS, QU at an end)."""
 VIEW_ONLY: Final = frozenset((JOINER, CLOSER, *OPENERS.values()))
 
 Piece = tuple[str, str]
@@ -116,7 +119,7 @@ def _pieces(block: Block, direction: Direction) -> Iterator[Piece]:
     opens = {start: opener for start, _, opener in spans}
     closes = {end for _, end, _ in spans}
     place = 0
-    for inline in block.inlines:
+    for inline, after in zip_longest(block.inlines, block.inlines[1:]):
         end = place + length(inline)
         stops = [place, *sorted(p for p in {*opens, *closes} if place < p < end), end]
         for start, stop in pairwise(stops):
@@ -125,6 +128,8 @@ def _pieces(block: Block, direction: Direction) -> Iterator[Piece]:
             if start in opens:
                 yield opens[start], view
             yield from _piece(inline, start - place, stop - place, kind, view)
+        if isinstance(inline, Citation) and isinstance(after, Text) and after.text[0] in CLINGING:
+            yield JOINER, view
         place = end
     if place in closes:
         yield CLOSER, view

@@ -34,6 +34,7 @@ def mixed_line(number: int) -> tuple[Inline, ...]:
         out.append(Text(f"{words} ", marks))
         if dice.random() < 0.15:
             out.append(Citation(f"n{number}-{place}", (Ref("s"),)))
+            out.append(Text(dice.choice(("، ", ". ", "» ", " "))))
         if dice.random() < 0.05:
             out.append(Break())
     return tuple(out)

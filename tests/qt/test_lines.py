@@ -28,6 +28,15 @@ def test_a_citation_has_a_word_joiner_before_it_in_the_view_only() -> None:
     assert [text for text, _ in line.pieces] == ["قال", JOINER, "\ufffc"]
 
 
+def test_a_mark_that_clings_to_a_citation_is_joined_to_it() -> None:
+    def shown(after: str) -> list[str]:
+        block = Block("p", inlines=(Text("قال"), Citation("n", (Ref("s"),)), Text(after)))
+        return [text for text, _ in line_of(Article("a", blocks=(block,)), block).pieces]
+
+    assert shown("، ثم") == ["قال", JOINER, "\ufffc", JOINER, "، ثم"]
+    assert shown(" ثم") == ["قال", JOINER, "\ufffc", " ثم"]
+
+
 def test_a_marked_isolate_and_a_token_that_needs_one_are_isolated_in_the_view() -> None:
     inlines = (Text("لغة "), Text("C++", (Mark("isolate", "ltr"),)), Text(" أو C# هنا"))
     block = Block("p", inlines=inlines)
