@@ -17,7 +17,7 @@ from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, format_of, read_article, read_bytes, write_whole
 from editor.formats.refs import REFERENCE_SUFFIXES, read_refs, write_refs
 from editor.formats.spec import Unreadable
-from editor.lang.i18n import Catalogue, sentence
+from editor.lang.i18n import Catalogue, nsentence, sentence
 from editor.model.article import Article
 from editor.model.public import public
 from editor.model.sources import Source
@@ -79,7 +79,10 @@ def _import(file: Path, refs: Path, options: Namespace, translate: Catalogue) ->
         write_whole(file, data, overwrite=True)
     for warning in found.warnings:
         print(translate.say(warning))
-    told = sentence("{new} of {all} references were added.", new=len(new), all=len(found.value))
+    told = nsentence(
+        "{new} of {n} reference was added.", "{new} of {n} references were added.",
+        len(found.value), new=len(new),
+    )  # fmt: skip
     print(translate.say(told))
     return 1 if found.warnings else 0
 

@@ -26,6 +26,7 @@ def press(manager: TemplateManager, name: str) -> None:
 
 def test_ours_can_only_be_copied(manager: TemplateManager) -> None:
     assert manager.current is not None
+    assert manager.focusWidget() is manager.list
     assert manager.text.isReadOnly()
     assert not manager._buttons["delete"].isEnabled()
     press(manager, "duplicate")

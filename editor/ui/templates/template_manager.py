@@ -68,6 +68,7 @@ class TemplateManager(QDialog):
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self._fill()
+        self.list.setFocus()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
