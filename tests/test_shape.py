@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_imports_point_down_only() -> None:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+
+
+def test_no_module_imports_itself_by_way_of_others_not_even_for_a_type() -> None:
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    graph: dict[str, set[str]] = {}
+    for module, path in names.items():
+        found = graph.setdefault(module, set())
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for one in node.names:
+                    whole = f"{node.module}.{one.name}"
+                    found.add(whole if whole in names else node.module)
+    known = {module: found & names.keys() for module, found in graph.items()}
+    TopologicalSorter(known).prepare()  # raises CycleError with the modules of the circle
 
 
 def test_the_command_line_never_loads_qt_or_python_docx() -> None:

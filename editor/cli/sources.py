@@ -16,7 +16,7 @@ from editor.edit.citations import cite_uses
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, format_of, read_article, read_bytes, write_whole
 from editor.formats.refs import REFERENCE_SUFFIXES, read_refs, write_refs
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import Catalogue, nsentence, sentence
 from editor.model.article import Article
 from editor.model.public import public

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from editor.formats import BY_SUFFIX, FORMATS
-from editor.formats.spec import Format, ReadOptions, Result, Unreadable
+from editor.formats.result import Result, Unreadable
+from editor.formats.spec import Format, ReadOptions
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article
 

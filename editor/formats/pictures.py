@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from editor.formats.exif import TURNED, UPRIGHT, names_place, orientation, upright_note
-from editor.formats.spec import Result, Unreadable
+from editor.formats.result import Result, Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Media
 from editor.value import dataclass, field, replace

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
+from editor.formats.result import Result
 from editor.model.article import Article
 from editor.model.public import public
 from editor.value import field, frozen, replace
@@ -17,19 +18,6 @@ from editor.value import field, frozen, replace
 SourceStyle = Literal["notes", "list", "inline", "none"]
 VaultFacts = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Source id -> field of the vault's record -> its lines."""
-T = TypeVar("T")
-
-
-class Unreadable(ValueError):
-    """The bytes are not what their name says. The message is one sentence for the user."""
-
-
-@frozen
-class Result(Generic[T]):
-    """A value, and sentences in English (already filled in) about what was not kept."""
-
-    value: T
-    warnings: tuple[str, ...] = ()
 
 
 @frozen

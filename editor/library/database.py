@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, Select, inspect, select
@@ -77,22 +76,8 @@ class Database:
             raise LibraryProblem(self.explain(error, self.place)) from None
 
 
-def connect(location: str | Path) -> Database:
-    """The database at an address or in a file, ready to use. Raises `LibraryProblem`."""
-    if isinstance(location, str) and "://" in location:
-        from editor.library.on_postgresql import database_at as opened
-    else:
-        from editor.library.on_sqlite import database_in as opened
-    database = opened(str(location))
-    try:
-        _prepare(database)
-    except BaseException:
-        database.engine.dispose()
-        raise
-    return database
-
-
-def _prepare(database: Database) -> None:
+def prepare(database: Database) -> None:
+    """Its tables, as they are in this version. Raises `LibraryProblem`."""
     with database.reading() as connection:
         version = _version(database, connection)
     if version == len(MIGRATIONS):

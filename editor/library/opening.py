@@ -23,7 +23,7 @@ def open_library(location: str | Path = "") -> SourceLibrary:
     code is loaded), so call it from a worker. A password belongs into PostgreSQL's own password
     file rather than the address. Raises `LibraryProblem`.
     """
-    from editor.library.database import connect
+    from editor.library.connecting import connect
     from editor.library.source_library import SourceLibrary
 
     database = connect(location or data_folder() / FILE)

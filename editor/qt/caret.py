@@ -7,7 +7,7 @@ and never goes to and fro between an Arabic and an English block.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
@@ -15,9 +15,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
 from editor.lang.direction import Direction
 from editor.model.inline import OBJECT
 from editor.qt.lines import JOINER, LINE_BREAK
-
-if TYPE_CHECKING:
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Surface
 
 SIDEWAYS: Final = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
 
@@ -28,14 +26,14 @@ def inside_citation(cursor: QTextCursor) -> bool:
     return document.characterAt(place) == OBJECT and document.characterAt(place - 1) == JOINER
 
 
-def leave_citation(edit: ArticleEdit) -> None:
+def leave_citation(edit: Surface) -> None:
     """Move a caret that was set between a citation and its joiner (by mouse) before both."""
     cursor = edit.textCursor()
     if inside_citation(cursor):
         _put(edit, cursor.position() - 1, selecting=cursor.hasSelection())
 
 
-def come(edit: ArticleEdit, event: QContextMenuEvent) -> None:
+def come(edit: Surface, event: QContextMenuEvent) -> None:
     """Stand where a menu is asked for by mouse, unless that is in what is selected."""
     if event.reason() != QContextMenuEvent.Reason.Mouse:
         return
@@ -45,7 +43,7 @@ def come(edit: ArticleEdit, event: QContextMenuEvent) -> None:
         leave_citation(edit)
 
 
-def follow(edit: ArticleEdit, event: QKeyEvent, before: QTextCursor) -> None:
+def follow(edit: Surface, event: QKeyEvent, before: QTextCursor) -> None:
     """Put right where Qt took the caret from `before` on a left or right key."""
     if event.key() not in SIDEWAYS:
         return
@@ -97,7 +95,7 @@ def _edge(block: QTextBlock, *, at_start: bool) -> int:
     return block.position() + (0 if at_start else block.length() - 1)
 
 
-def _put(edit: ArticleEdit, place: int, *, selecting: bool) -> None:
+def _put(edit: Surface, place: int, *, selecting: bool) -> None:
     cursor = edit.textCursor()
     mode = QTextCursor.MoveMode
     cursor.setPosition(place, mode.KeepAnchor if selecting else mode.MoveAnchor)

@@ -6,7 +6,7 @@ A required one has a full edge and a dot, the others a dashed edge. Changes no a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen, QTextLayout
@@ -18,10 +18,7 @@ from editor.lang.i18n import N_
 from editor.model.brief import SLOT_TYPES, Slot
 from editor.qt.offsets import to_unit
 from editor.qt.reader import read_line
-
-if TYPE_CHECKING:
-    from editor.qt.page import Seen
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Seen, Surface
 
 PAD: Final = 2
 """Pixels of a chip beside its label, at zoom 1."""
@@ -31,7 +28,7 @@ DOT: Final = 2.4
 REQUIRED: Final = N_("Must be filled before the article leaves")
 
 
-def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+def paint(edit: Surface, painter: QPainter, seen: Seen) -> None:
     """The chips of one block."""
     found = chips_of(seen.block, seen.place)
     if not found:
@@ -56,14 +53,14 @@ def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
                 painter.drawEllipse(QPointF(x, rect.top() + style.px(1)), size, size)
 
 
-def enter(edit: ArticleEdit) -> None:
+def enter(edit: Surface) -> None:
     """Where the caret was put into an empty slot, select all of it."""
     state = edit.host.state
     if state.selection.empty and whole(state) != state.selection:
         edit.select(whole(state))
 
 
-def at(edit: ArticleEdit, point: QPoint) -> Chip | None:
+def at(edit: Surface, point: QPoint) -> Chip | None:
     """The empty slot under a point of the viewport."""
     place = edit.position_of(edit.cursorForPosition(point))
     blocks = edit.host.scene.article.blocks
@@ -75,7 +72,7 @@ def at(edit: ArticleEdit, point: QPoint) -> Chip | None:
     return next(near, None)
 
 
-def ask_speaker(edit: ArticleEdit, place: int) -> bool:
+def ask_speaker(edit: Surface, place: int) -> bool:
     """Ask who speaks in the block at that place, the caret at its end; not twice in a row."""
     block = edit.host.state.article.blocks[place]
     if block.id == edit.asked:
@@ -86,14 +83,14 @@ def ask_speaker(edit: ArticleEdit, place: int) -> bool:
     return True
 
 
-def click(edit: ArticleEdit, place: int | None) -> None:
+def click(edit: Surface, place: int | None) -> None:
     """Ask who speaks in the block at that place, as often as it is clicked."""
     if place is not None:
         edit.asked = ""
         ask_speaker(edit, place)
 
 
-def show_tip(edit: ArticleEdit, event: QHelpEvent) -> None:
+def show_tip(edit: Surface, event: QHelpEvent) -> None:
     """Say what belongs into the slot under the pointer."""
     chip = at(edit, event.pos()) if hasattr(edit, "host") else None
     brief = edit.host.scene.article.brief if chip else None
@@ -104,7 +101,7 @@ def show_tip(edit: ArticleEdit, event: QHelpEvent) -> None:
         QToolTip.showText(event.globalPos(), tip(edit, slot), edit)
 
 
-def tip(edit: ArticleEdit, slot: Slot) -> str:
+def tip(edit: Surface, slot: Slot) -> str:
     """The hint of a slot, or what sort of thing it asks for; and whether it must be filled."""
     say = edit.host.scene.say
     lines = [slot.hint or say(SLOT_TYPES[slot.type])]
@@ -113,7 +110,7 @@ def tip(edit: ArticleEdit, slot: Slot) -> str:
     return "\n".join(lines)
 
 
-def selected(edit: ArticleEdit) -> Chip | None:
+def selected(edit: Surface) -> Chip | None:
     """The empty slot that is selected, all of it and nothing else."""
     state = edit.host.state
     chip = None if state.selection.empty else chip_at(state)
@@ -123,7 +120,7 @@ def selected(edit: ArticleEdit) -> Chip | None:
     return chip if ends == (chip.selection.start, chip.selection.end) else None
 
 
-def _rects(edit: ArticleEdit, seen: Seen, chip: Chip) -> Iterator[QRectF]:
+def _rects(edit: Surface, seen: Seen, chip: Chip) -> Iterator[QRectF]:
     """Where the chip's label stands, line by line, in the viewport."""
     block = edit.document().findBlockByNumber(seen.place)
     layout: QTextLayout | None = block.layout()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
@@ -11,14 +9,12 @@ from editor.edit.fragment import insert, insert_link, insert_text
 from editor.lang.i18n import N_
 from editor.qt import incoming, keys, mime, page
 from editor.qt.incoming import Incoming
-
-if TYPE_CHECKING:
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Surface
 
 _NOTHING = QMimeData()
 
 
-def take(edit: ArticleEdit, event: QDropEvent) -> None:
+def take(edit: Surface, event: QDropEvent) -> None:
     """Put what is dropped where it is dropped."""
     state = edit.host.state
     target = edit.cursorForPosition(event.position().toPoint())
@@ -38,7 +34,7 @@ def take(edit: ArticleEdit, event: QDropEvent) -> None:
     event.acceptProposedAction()
 
 
-def paste(edit: ArticleEdit, data: QMimeData) -> None:
+def paste(edit: Surface, data: QMimeData) -> None:
     """Put what is offered at the caret."""
     keys.take_whole(edit)
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -50,7 +46,7 @@ def paste(edit: ArticleEdit, data: QMimeData) -> None:
     _hand_on(edit, came)
 
 
-def paste_plain(edit: ArticleEdit) -> None:
+def paste_plain(edit: Surface) -> None:
     """Put the clipboard's text at the caret as it is: no link, no table, no looks."""
     keys.take_whole(edit)
     text = QGuiApplication.clipboard().text()
@@ -60,7 +56,7 @@ def paste_plain(edit: ArticleEdit) -> None:
     _hand_on(edit, plain)
 
 
-def _put(edit: ArticleEdit, came: Incoming, label: str) -> None:
+def _put(edit: Surface, came: Incoming, label: str) -> None:
     if came.fragment is not None:
         edit.host.run(insert(came.fragment), label)
     elif came.link:
@@ -70,7 +66,7 @@ def _put(edit: ArticleEdit, came: Incoming, label: str) -> None:
     edit.ensureCursorVisible()
 
 
-def _hand_on(edit: ArticleEdit, came: Incoming) -> None:
+def _hand_on(edit: Surface, came: Incoming) -> None:
     """Tell what could not be taken, and give pictures and files to those who ask about them."""
     if came.told:
         edit.told.emit(came.told)

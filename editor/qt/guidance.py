@@ -6,7 +6,7 @@ The line stands there as long as the block has empty slots; an empty block shows
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -18,11 +18,8 @@ from editor.model.inline import readable
 from editor.model.slots import without_slots
 from editor.qt.lines import is_guided, shape_of
 from editor.qt.margin import baseline_of, start_of, write
+from editor.qt.surface import Seen, Surface
 from editor.value import frozen
-
-if TYPE_CHECKING:
-    from editor.qt.page import Seen
-    from editor.qt.textedit import ArticleEdit
 
 NEAR: Final = 0.85
 """Share of a limit from which on its meter is seen."""
@@ -61,7 +58,7 @@ def measure(block: Block, limit: Limit) -> Measure | None:
     return max(found, key=lambda one: one.used / one.limit, default=None)
 
 
-def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+def paint(edit: Surface, painter: QPainter, seen: Seen) -> None:
     """Guidance and meter of one block."""
     scene = edit.host.scene
     guide = scene.guide(seen.block.id)
@@ -74,7 +71,7 @@ def paint(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
         _meter(edit, painter, seen, found)
 
 
-def _line(edit: ArticleEdit, painter: QPainter, seen: Seen, words: str) -> None:
+def _line(edit: Surface, painter: QPainter, seen: Seen, words: str) -> None:
     style = edit.host.scene.style
     painter.setFont(style.label_font(9.5, 400))
     painter.setPen(style.color("faint"))
@@ -86,7 +83,7 @@ def _line(edit: ArticleEdit, painter: QPainter, seen: Seen, words: str) -> None:
     write(painter, shown, start_of(seen, indent), baseline, wide, seen.rtl)
 
 
-def _meter(edit: ArticleEdit, painter: QPainter, seen: Seen, found: Measure) -> None:
+def _meter(edit: Surface, painter: QPainter, seen: Seen, found: Measure) -> None:
     """At the far side of the column: figures, and a bar that is full at the limit."""
     style = edit.host.scene.style
     gap = style.px(10)

@@ -7,7 +7,7 @@ has a shortcut there is released to it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
@@ -29,9 +29,7 @@ from editor.lang.i18n import N_
 from editor.model.inline import OBJECT
 from editor.qt import chips
 from editor.qt.lines import LINE_BREAK, VIEW_ONLY
-
-if TYPE_CHECKING:
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Surface
 
 Key = Qt.Key
 Move = QTextCursor.MoveOperation
@@ -59,7 +57,7 @@ def is_ours(event: QKeyEvent) -> bool:
     return is_text(event) or event.key() in MOVING or event.key() in _RULES
 
 
-def press(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def press(edit: Surface, event: QKeyEvent) -> bool:
     """Do what the key means here; False where Qt should do it."""
     edit.host.flush()
     for standard, act in _STANDARD:
@@ -75,7 +73,7 @@ def press(edit: ArticleEdit, event: QKeyEvent) -> bool:
     return False
 
 
-def clear_the_way(edit: ArticleEdit) -> None:
+def clear_the_way(edit: Surface) -> None:
     """Make the caret stand where text may be typed: not over several blocks, not in an object.
 
     Words selected inside one block stay; what is typed replaces them in the same step. Of an empty
@@ -90,7 +88,7 @@ def clear_the_way(edit: ArticleEdit) -> None:
         edit.host.run(split, typing=True)
 
 
-def compose(edit: ArticleEdit, event: QInputMethodEvent) -> None:
+def compose(edit: Surface, event: QInputMethodEvent) -> None:
     """Make room for what an input method composes or commits, and say how it is set."""
     if not event.commitString() and not event.preeditString():
         edit.composing = None
@@ -105,7 +103,7 @@ def compose(edit: ArticleEdit, event: QInputMethodEvent) -> None:
     edit.composing = None if event.commitString() else made
 
 
-def take_whole(edit: ArticleEdit) -> None:
+def take_whole(edit: Surface) -> None:
     """Where a part of an empty slot is selected, or the caret is in one, select all of it."""
     state = edit.host.state
     wider = whole(state)
@@ -119,7 +117,7 @@ def _across(state: EditorState) -> bool:
     return start.block != end.block or is_object(state.article.blocks[start.block])
 
 
-def _enter(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _enter(edit: Surface, event: QKeyEvent) -> bool:
     if event.modifiers() & SHIFT:
         edit.host.run(insert_break, N_("New line"))
     else:
@@ -127,18 +125,18 @@ def _enter(edit: ArticleEdit, event: QKeyEvent) -> bool:
     return True
 
 
-def _backspace(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _backspace(edit: Surface, event: QKeyEvent) -> bool:
     return _delete(edit, event, back=True)
 
 
-def _delete_key(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _delete_key(edit: Surface, event: QKeyEvent) -> bool:
     if event.modifiers() & SHIFT:
         edit.cut()
         return True
     return _delete(edit, event, back=False)
 
 
-def _delete(edit: ArticleEdit, event: QKeyEvent, *, back: bool) -> bool:
+def _delete(edit: Surface, event: QKeyEvent, *, back: bool) -> bool:
     take_whole(edit)
     if edit.host.state.selection.empty and (chip := chip_beside(edit.host.state, back=back)):
         edit.select(chip.selection)
@@ -204,7 +202,7 @@ def _parts(document: QTextDocument, place: int) -> bool:
     return document.characterAt(place) in (OBJECT, LINE_BREAK)
 
 
-def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _tab(edit: Surface, event: QKeyEvent) -> bool:
     if event.modifiers() & (CONTROL | ALT):
         return False
     found = speaker_on_the_way(edit.host.state)
@@ -216,30 +214,30 @@ def _tab(edit: ArticleEdit, event: QKeyEvent) -> bool:
     return True
 
 
-def _backtab(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _backtab(edit: Surface, event: QKeyEvent) -> bool:
     if not edit.host.run(previous_slot):
         edit.host.run(outdent, N_("Outdent"))
     edit.ensureCursorVisible()
     return True
 
 
-def turn(edit: ArticleEdit, direction: Direction) -> None:
+def turn(edit: Surface, direction: Direction) -> None:
     """Let the selected blocks run that way."""
     label = N_("Right to left") if direction == "rtl" else N_("Left to right")
     edit.host.run(set_direction(direction), label)
 
 
-def _rtl(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _rtl(edit: Surface, event: QKeyEvent) -> bool:
     turn(edit, "rtl")
     return True
 
 
-def _ltr(edit: ArticleEdit, event: QKeyEvent) -> bool:
+def _ltr(edit: Surface, event: QKeyEvent) -> bool:
     turn(edit, "ltr")
     return True
 
 
-_RULES: Final[dict[Qt.Key, Callable[[ArticleEdit, QKeyEvent], bool]]] = {
+_RULES: Final[dict[Qt.Key, Callable[[Surface, QKeyEvent], bool]]] = {
     Key.Key_Return: _enter,
     Key.Key_Enter: _enter,
     Key.Key_Backspace: _backspace,
@@ -249,7 +247,7 @@ _RULES: Final[dict[Qt.Key, Callable[[ArticleEdit, QKeyEvent], bool]]] = {
     Key.Key_Direction_R: _rtl,
     Key.Key_Direction_L: _ltr,
 }
-_STANDARD: Final[tuple[tuple[QKeySequence.StandardKey, Callable[[ArticleEdit], object]], ...]] = (
+_STANDARD: Final[tuple[tuple[QKeySequence.StandardKey, Callable[[Surface], object]], ...]] = (
     (QKeySequence.StandardKey.Undo, lambda edit: edit.host.undo()),
     (QKeySequence.StandardKey.Redo, lambda edit: edit.host.redo()),
     (QKeySequence.StandardKey.Cut, lambda edit: edit.cut()),

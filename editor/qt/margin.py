@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
@@ -14,10 +14,7 @@ from editor.model.article import Article, Block
 from editor.model.kinds import KIND
 from editor.qt.lines import is_guided, shape_of
 from editor.qt.style import GUIDED, LEVEL
-
-if TYPE_CHECKING:
-    from editor.qt.page import Seen
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Seen, Surface
 
 PROMPTS: Final[dict[str, str]] = {
     "kicker": N_("Kicker above the headline"),
@@ -41,7 +38,7 @@ QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
 """Kinds that are told in the margin only where the caret stands."""
 
 
-def paint(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -> None:
+def paint(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> None:
     """Everything beside one block."""
     block, article = seen.block, edit.host.scene.article
     if block.speaker or awaited_speaker(article, block):
@@ -81,7 +78,7 @@ def write(
     painter.drawText(area, words, option)
 
 
-def baseline_of(edit: ArticleEdit, seen: Seen) -> float:
+def baseline_of(edit: Surface, seen: Seen) -> float:
     """Where the first line of the block stands."""
     block = edit.document().findBlockByNumber(seen.place)
     layout = block.layout()
@@ -95,7 +92,7 @@ def start_of(seen: Seen, indent: float) -> float:
     return seen.right - indent if seen.rtl else seen.left + indent
 
 
-def _marker(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:
+def _marker(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> None:
     style, block = edit.host.scene.style, seen.block
     indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
     painter.setFont(style.font("list_item"))
@@ -124,7 +121,7 @@ def ordinal(article: Article, place: int) -> int:
     return number
 
 
-def _speaker(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+def _speaker(edit: Surface, painter: QPainter, seen: Seen) -> None:
     """Who speaks; where that is still to be named, what is asked for, as a chip."""
     style, block = edit.host.scene.style, seen.block
     awaited = awaited_speaker(edit.host.scene.article, block)
@@ -146,7 +143,7 @@ def _speaker(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
     write(painter, words, x, baseline, seen.right - seen.left, seen.rtl)
 
 
-def speaker_area(edit: ArticleEdit, seen: Seen) -> QRectF:
+def speaker_area(edit: Surface, seen: Seen) -> QRectF:
     """Where the speaker of a block stands, in the viewport."""
     scene, block = edit.host.scene, seen.block
     metrics = QFontMetricsF(scene.style.label_font(11, 600))
@@ -161,7 +158,7 @@ def speaker_area(edit: ArticleEdit, seen: Seen) -> QRectF:
     return QRectF(x - wide if seen.rtl else x, top, wide, metrics.height())
 
 
-def _prompt(edit: ArticleEdit, painter: QPainter, seen: Seen, article: Article) -> None:
+def _prompt(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> None:
     scene = edit.host.scene
     guide = scene.guide(seen.block.id)
     words = (guide.guidance if guide else "") or PROMPTS.get(seen.block.kind, "")
@@ -188,7 +185,7 @@ def _alone(article: Article, block: Block) -> bool:
     return place == len(article.blocks) - 1 and article.blocks[place] is block
 
 
-def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -> None:
+def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> None:
     scene = edit.host.scene
     kind = KIND[seen.block.kind]
     room = seen.left
@@ -205,7 +202,7 @@ def _label(edit: ArticleEdit, painter: QPainter, seen: Seen, *, current: bool) -
     write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16), not rtl)
 
 
-def _badge(edit: ArticleEdit, painter: QPainter, seen: Seen) -> None:
+def _badge(edit: Surface, painter: QPainter, seen: Seen) -> None:
     """A small arrow at the far side of the column, where a block runs the other way."""
     style = edit.host.scene.style
     rtl = edit.host.scene.article.direction == "rtl"

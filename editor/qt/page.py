@@ -6,14 +6,13 @@ Only blocks that are to be seen are looked at. Changes neither document nor arti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion, QTextBlock, QTextCursor
 
 from editor.edit.slots import awaited_speaker
 from editor.edit.state import Position
-from editor.model.article import Article, Block
+from editor.model.article import Article
 from editor.model.inline import OBJECT
 from editor.model.kinds import KIND
 from editor.qt import chips, guidance, margin
@@ -21,10 +20,7 @@ from editor.qt.lines import is_guided, parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
 from editor.qt.style import GUIDED, Style
-from editor.value import frozen
-
-if TYPE_CHECKING:
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Seen, Surface
 
 SHEET: float = 102
 """Pixels of the sheet beside the column at zoom 1."""
@@ -36,23 +32,7 @@ NEAR: int = 40
 """Blocks to walk from the one painted last before Qt is asked where something is."""
 
 
-@frozen
-class Seen:
-    """A block that is to be seen: where it is, and the edges of the text column.
-
-    `touched`: its own lines are to be painted, not only what may stand around it.
-    """
-
-    place: int
-    block: Block
-    rect: QRectF
-    left: float
-    right: float
-    rtl: bool
-    touched: bool
-
-
-def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequence[Seen]) -> None:
+def paint_behind(edit: Surface, painter: QPainter, dirty: QRect, shown: Sequence[Seen]) -> None:
     """The sheet, and what lies under the words."""
     style = edit.host.scene.style
     sheet = _sheet(edit)
@@ -73,7 +53,7 @@ def paint_behind(edit: ArticleEdit, painter: QPainter, dirty: QRect, shown: Sequ
         chips.paint(edit, painter, seen)
 
 
-def paint_over(edit: ArticleEdit, painter: QPainter, shown: Sequence[Seen]) -> None:
+def paint_over(edit: Surface, painter: QPainter, shown: Sequence[Seen]) -> None:
     """Markers, names, prompts and labels; in focus mode a veil over all but the caret's block."""
     current = edit.textCursor().blockNumber()
     for seen in shown:
@@ -87,7 +67,7 @@ def paint_over(edit: ArticleEdit, painter: QPainter, shown: Sequence[Seen]) -> N
             painter.fillRect(wide, veil)
 
 
-def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
+def visible(edit: Surface, dirty: QRect) -> Iterator[Seen]:
     """The blocks that touch the dirty part of the viewport, and one more on each side."""
     scene = edit.host.scene
     blocks = scene.article.blocks
@@ -104,7 +84,7 @@ def visible(edit: ArticleEdit, dirty: QRect) -> Iterator[Seen]:
         block = block.next()
 
 
-def _first(edit: ArticleEdit, top: int) -> QTextBlock:
+def _first(edit: Surface, top: int) -> QTextBlock:
     """The block before the one at that height of the viewport.
 
     Most often it is near the one painted last; Qt would look for it from the article's start.
@@ -122,21 +102,21 @@ def _first(edit: ArticleEdit, top: int) -> QTextBlock:
     return block.previous() if block.previous().isValid() else block
 
 
-def block_rect(edit: ArticleEdit, block: QTextBlock) -> QRectF:
+def block_rect(edit: Surface, block: QTextBlock) -> QRectF:
     """Where the block's lines are, in the viewport."""
     rect = edit.document().documentLayout().blockBoundingRect(block)
     dx, dy = edit.horizontalScrollBar().value(), edit.verticalScrollBar().value()
     return rect.translated(-dx, -dy)
 
 
-def position_at(edit: ArticleEdit, cursor: QTextCursor) -> Position:
+def position_at(edit: Surface, cursor: QTextCursor) -> Position:
     """The article's position of a document cursor."""
     block = cursor.block()
     return Position(block.blockNumber(), to_point(read_line(block).pieces,
                                                   cursor.positionInBlock()))  # fmt: skip
 
 
-def object_at(edit: ArticleEdit, point: QPointF) -> str:
+def object_at(edit: Surface, point: QPointF) -> str:
     """The id of the block object or citation under the point; empty where there is none."""
     layout = edit.document().documentLayout()
     offset = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
@@ -148,7 +128,7 @@ def object_at(edit: ArticleEdit, point: QPointF) -> str:
     return parts(cursor.charFormat().stringProperty(KEY))[2]
 
 
-def speaker_at(edit: ArticleEdit, point: QPoint) -> int | None:
+def speaker_at(edit: Surface, point: QPoint) -> int | None:
     """The block whose speaker, still to be named, is asked for under the point."""
     article = edit.host.scene.article
     for seen in visible(edit, QRect(point, point)):
@@ -158,13 +138,13 @@ def speaker_at(edit: ArticleEdit, point: QPoint) -> int | None:
     return None
 
 
-def fills(edit: ArticleEdit) -> bool:
+def fills(edit: Surface) -> bool:
     """Whether there is no room to show the edges of the sheet."""
     scene = edit.host.scene
     return (edit.viewport().width() - scene.column) / 2 < scene.style.px(SHEET) + 12
 
 
-def _sheet(edit: ArticleEdit) -> QRectF:
+def _sheet(edit: Surface) -> QRectF:
     scene = edit.host.scene
     left = (edit.viewport().width() - scene.column) / 2
     beside = scene.style.px(SHEET)

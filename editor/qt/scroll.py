@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from editor.qt.page import fills
-
-if TYPE_CHECKING:
-    from editor.qt.textedit import ArticleEdit
+from editor.qt.surface import Surface
 
 ROOM: Final = 90
 """Pixels that are seen below the line being written."""
@@ -23,7 +21,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 """
 
 
-def dress(edit: ArticleEdit) -> None:
+def dress(edit: Surface) -> None:
     """Set the bar in the colours of the theme, on the ground that is beside it."""
     theme = edit.host.scene.style.theme
     handle, hover = ("#3d444d", "#57606a") if theme.name == "dark" else ("#c3c9d1", "#a3acb8")
@@ -33,7 +31,7 @@ def dress(edit: ArticleEdit) -> None:
         edit.verticalScrollBar().setStyleSheet(sheet)
 
 
-def keep_room(edit: ArticleEdit) -> None:
+def keep_room(edit: Surface) -> None:
     """Writing never happens at the very edge: below the line some of the page is seen."""
     bar, height = edit.verticalScrollBar(), edit.viewport().height()
     over = edit.cursorRect().bottom() - (height - min(ROOM, height // 5))
@@ -41,7 +39,7 @@ def keep_room(edit: ArticleEdit) -> None:
         bar.setValue(bar.value() + over)
 
 
-def show_top(edit: ArticleEdit) -> None:
+def show_top(edit: Surface) -> None:
     """Where the caret stands in the first block, the sheet's upper edge is seen too."""
     bar = edit.verticalScrollBar()
     place = edit.cursorRect().bottom() + bar.value()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -21,13 +21,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.edit.deleting import remove_selection
 from editor.edit.state import Position, Selection
@@ -36,6 +35,7 @@ from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, incoming, 
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress, keep_room, show_top
+from editor.qt.surface import Surface
 
 MEASURE: Final = 700
 """Pixels of the text column at zoom 1: 45 to 65 characters a line."""
@@ -47,35 +47,8 @@ NARROW: Final = 28
 """Pixels that stay beside the column in a narrow window."""
 
 
-class ArticleEdit(QTextEdit):
+class ArticleEdit(Surface):
     """Shows one article once a `Bridge` is attached."""
-
-    images_dropped = Signal(object)
-    files_dropped = Signal(object)
-    """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
-    told = Signal(object)
-    """Something that was pasted or dropped was left out: a tuple of sentences to translate."""
-    sources_dropped = Signal(object, object)
-    """Sources were dropped on the text: a tuple of ids, and the `Position`."""
-    object_activated = Signal(str)
-    """A figure, table, embed or citation was double-clicked: the id of the block or citation."""
-    object_clicked = Signal(str)
-    """The same, clicked once."""
-    menu_requested = Signal(object)
-    """The context menu is wanted at this global point."""
-
-    speaker_wanted = Signal()
-    """The speaker of the block at the caret is to be named."""
-
-    host: Host
-    asked = ""
-    """The id of the block whose speaker was asked for last: Tab does not ask twice."""
-    composing: QTextCharFormat | None = None
-    """How what an input method composes is set, while it does."""
-    topmost = 0
-    """The block that was the uppermost one painted last."""
-    laying_out = False
-    """Whether what the document reports is no more than another width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

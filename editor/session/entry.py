@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, problem
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.library.lock import lock

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from editor.formats import BY_ID
 from editor.formats.disk import FileProblem, problem, read_article, read_bytes
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.library.atomic import put
 from editor.model.article import Article

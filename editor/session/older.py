@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from editor.formats.disk import FileProblem, problem
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.library.atomic import put
 from editor.library.vault_moving import Teller, forgotten, identifies
 from editor.model.article import Article

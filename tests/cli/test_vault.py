@@ -12,7 +12,8 @@ import pytest
 from editor.cli import vault as cli_vault
 from editor.cli.main import main
 from editor.formats import BY_ID, FORMATS, spec
-from editor.formats.spec import Format, Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import Format, WriteOptions, Written
 from editor.library.places import vault_path
 from editor.library.vault import Vault
 from editor.library.vault_crypt import Cost, passphrase_bytes

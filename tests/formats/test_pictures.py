@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editor.formats import pictures
 from editor.formats.exif import names_place, orientation, upright_note
 from editor.formats.pictures import DETAILS_REMOVED, PLACE_REMOVED, REST_REMOVED, take
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 
 
 def exif(turn: int = 1, *, place: bool = True, order: str = "<") -> bytes:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Executable, inspect, text
 
 from editor.library import tables
-from editor.library.database import connect
+from editor.library.connecting import connect
 from editor.library.entries import Conflict, Entry, LibraryProblem, for_library, may_be_shared
 from editor.library.opening import open_library
 from editor.library.source_library import SourceLibrary

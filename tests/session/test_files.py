@@ -186,7 +186,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
 
 def read_other(data: bytes, options: object) -> object:
     """A reader that gives another article than was written."""
-    from editor.formats.spec import Result
+    from editor.formats.result import Result
 
     return Result(made("غيره"))
 

@@ -14,7 +14,8 @@ from editor.formats.desk.claims_table import claims_html
 from editor.formats.desk.records import sources_html
 from editor.formats.desk.remarks import note_html, open_points_html
 from editor.formats.desk.sheet import Sheet
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.terms import terms
 from editor.model.article import Article
 from editor.model.public import standing

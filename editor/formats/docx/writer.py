@@ -11,7 +11,8 @@ from editor.formats.docx.package import Relations, package
 from editor.formats.docx.properties import app_xml, core_xml
 from editor.formats.docx.settings import document_xml, footer_xml, settings_xml
 from editor.formats.docx.styles import styles_xml
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.model.article import Article
 
 

@@ -12,7 +12,8 @@ from editor.formats.html.blocks import article_html
 from editor.formats.html.head import head_html
 from editor.formats.html.notes import notes_html
 from editor.formats.html.page import Page, language_attribute
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.i18n import N_
 from editor.lang.terms import terms
 from editor.model.article import Article

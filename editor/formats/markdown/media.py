@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from editor.formats.markdown.digest import digest_bytes
 from editor.formats.markdown.names import SUFFIXES, plain_name, unique
-from editor.formats.spec import Unreadable, WriteOptions
+from editor.formats.result import Unreadable
+from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_, Sentence, sentence
 from editor.model.article import Article, Media
 from editor.value import dataclass, field, frozen

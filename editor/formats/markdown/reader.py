@@ -17,7 +17,8 @@ from editor.formats.markdown.media import Gallery
 from editor.formats.markdown.metadata import RECORD, REFERENCES, TOP, from_fields, known, unknown
 from editor.formats.markdown.notes_reader import Notes
 from editor.formats.markdown.references import to_source
-from editor.formats.spec import ReadOptions, Result, Unreadable
+from editor.formats.result import Result, Unreadable
+from editor.formats.spec import ReadOptions
 from editor.lang.decoding import UndecodableText, clean, decode
 from editor.lang.direction import Direction
 from editor.lang.guessing import guess_language

@@ -22,7 +22,8 @@ from editor.formats.markdown.names import plain_name, unique
 from editor.formats.markdown.record import Facts, as_data, note_facts, show
 from editor.formats.markdown.references import to_reference
 from editor.formats.markdown.sources_shown import without_notes
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Block, all_citations, inline_runs, map_inlines
 from editor.model.inline import Inlines, Text, normal, plain, readable

@@ -14,7 +14,8 @@ from zlib import error as ZlibError  # noqa: N812
 
 from editor.formats.codec import Mismatch, from_data, wrong
 from editor.formats.native.layout import ARTICLE, FOLDER, MIME, MIMETYPE, VERSION, members
-from editor.formats.spec import ReadOptions, Result, Unreadable
+from editor.formats.result import Result, Unreadable
+from editor.formats.spec import ReadOptions
 from editor.lang.i18n import N_, nsentence, sentence
 from editor.model.article import Article
 from editor.model.schema import repair

@@ -20,7 +20,8 @@ from editor.formats.native.layout import (
     VERSION,
     members,
 )
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.model.article import Article
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)

@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from editor.formats.ninjs.parts import associations, bodies, info_sources, one_line, uri_of
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.dates import format_date, parse_iso
 from editor.lang.i18n import N_, sentence
 from editor.lang.terms import terms

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
 from editor.formats.pictures import take
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_
 from editor.model.article import Media, new_id
 

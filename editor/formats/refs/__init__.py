@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from editor.formats.refs import bibtex, csl, page, ris, tabular
-from editor.formats.spec import Result, Unreadable
+from editor.formats.result import Result, Unreadable
 from editor.lang.decoding import UndecodableText, clean, decode
 from editor.lang.i18n import sentence
 from editor.model.article import new_id

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from editor.formats.spec import Result, Unreadable
+from editor.formats.result import Result, Unreadable
 from editor.lang.i18n import nsentence, sentence
 from editor.model.article import new_id
 from editor.model.sources import Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from editor.formats.spec import Result, Unreadable
+from editor.formats.result import Result, Unreadable
 from editor.lang.i18n import nsentence, sentence
 from editor.model.article import new_id
 from editor.model.sources import SOURCE_KIND, Source

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from editor.formats.spec import Result
+from editor.formats.result import Result
 from editor.lang.i18n import sentence
 from editor.model.article import new_id
 from editor.model.sources import Source

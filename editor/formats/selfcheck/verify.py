@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final
 
+from editor.formats.result import Unreadable
 from editor.formats.selfcheck.compare import compare
 from editor.formats.selfcheck.expected import Expected, expect
 from editor.formats.selfcheck.report import Report, Row
 from editor.formats.selfcheck.seen import Seen, even
-from editor.formats.spec import Unreadable, WriteOptions, Written
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.i18n import N_
 from editor.model.article import Article
 from editor.model.public import public

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
-from editor.formats.spec import ReadOptions, Result, Unreadable
+from editor.formats.result import Result, Unreadable
+from editor.formats.spec import ReadOptions
 from editor.formats.text.shapes import (
     is_byline,
     is_dateline,

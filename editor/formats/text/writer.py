@@ -14,7 +14,8 @@ from typing import Final
 
 from editor.formats.citing import cited, inline_attribution, note, reference
 from editor.formats.folding import Box, Interview, Item, List, Node, fold
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.lang.direction import Direction, block_direction, has_ltr, has_rtl
 from editor.lang.isolation import isolates
 from editor.lang.quotes import quote_profile

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from editor.edit.retyping import retyped
 from editor.formats.disk import FileProblem, read_bytes
 from editor.formats.pictures import take
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Figure, Media
 from editor.model.inline import Inlines, readable

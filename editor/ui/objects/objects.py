@@ -16,7 +16,7 @@ from editor.edit.slots import awaited_speaker
 from editor.edit.state import EditorState, is_object
 from editor.edit.structure import insert_embed, insert_figure, insert_figures, insert_table
 from editor.formats.pictures import take
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Block, Media, new_id
 from editor.model.inline import cut, readable

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from editor.formats.disk import FileProblem, read_bytes
 from editor.formats.refs import form_of, read_refs, read_text
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.formats.markdown import reader
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 
 BODY = "# عنوان\n\nنص الخبر.\n"
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from editor.formats.native.reader import read
 from editor.formats.native.writer import write
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.model.article import Article, Block, Figure, Media
 from editor.model.schema import repair
 from tests.articles import PNG

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from editor.formats import BY_ID
-from editor.formats.spec import Result, WriteOptions, Written
+from editor.formats.result import Result
+from editor.formats.spec import WriteOptions, Written
 from editor.model.article import Article, Block, Headlines, Metadata
 from editor.model.inline import Citation, Ref, Text
 from editor.model.sources import IDENTIFYING, Source

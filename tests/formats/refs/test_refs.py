@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.formats.refs import read_refs, write_refs
-from editor.formats.spec import Unreadable
+from editor.formats.result import Unreadable
 from editor.model.sources import Source
 
 BIBTEX = r"""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.formats.spec import ReadOptions, Unreadable
+from editor.formats.result import Unreadable
+from editor.formats.spec import ReadOptions
 from editor.formats.text.reader import read
 from editor.formats.text.shapes import is_byline, is_dateline
 from editor.lang.decoding import clean
