@@ -16,6 +16,7 @@ from editor.ui.empty import EmptyState
 
 MOMENT = 150
 """Milliseconds after the last key before headings are looked for."""
+FIRST_STRONG = "\u2068"
 INDENT = "\u2003"
 
 
@@ -104,8 +105,10 @@ class OutlinePanel(QWidget):
             self.list.clear()
             for one in found:
                 title = one.title or self._tr(N_("(empty heading)"))
-                item = QListWidgetItem(INDENT * (one.level - 1) + title)
+                # Open to its end, so that what tells of a cut stands where the words go on.
+                item = QListWidgetItem(f"{INDENT * (one.level - 1)}{FIRST_STRONG}{title}")
                 item.setToolTip(title)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
                 font = item.font()
                 font.setBold(one.level == 1)
                 item.setFont(font)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -55,6 +55,10 @@ if TYPE_CHECKING:
 
 NARROWEST = 400
 """Pixels that panels leave to the page."""
+
+
+LONGEST_TAB: Final = 40
+"""Characters of a headline on its tab."""
 
 
 class Window(LateParts):
@@ -325,7 +329,9 @@ class Window(LateParts):
     def _name_tabs(self) -> None:
         for place, page in enumerate(self._pages):
             mark = "● " if page.session.dirty else ""
-            title, tip = mark + self.title_of(page.session)[:40], str(page.session.path or "")
+            name = self.title_of(page.session)
+            cut = f"{name[:LONGEST_TAB].rstrip()}…" if len(name) > LONGEST_TAB else name
+            title, tip = f"{mark}\u2068{cut}\u2069", str(page.session.path or "")
             if title != self.tabs.tabText(place):
                 self.tabs.setTabText(place, title)
             if tip != self.tabs.tabToolTip(place):

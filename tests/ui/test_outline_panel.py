@@ -54,3 +54,14 @@ def test_alt_and_an_arrow_move_a_section_on_and_on(window: Window) -> None:
     assert words() == "h s3 p3 s4 s1 p1 u2 p2"
     QTest.keyClick(outline.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert words() == "h s3 p3 s1 p1 u2 p2 s4"
+
+
+def test_what_tells_of_a_cut_stands_where_the_words_go_on(window: Window) -> None:
+    window.desk.open_sample()
+    panel = window.panels["outline"]
+    assert isinstance(panel, OutlinePanel)
+    item = panel.list.item(0)
+    headline = " ".join(window.session.article.headline.split())
+    assert item.text() == f"\u2068{headline}"
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == headline
+    assert window.tabs.tabText(0) == f"\u2068{headline[:40].rstrip()}…\u2069"
