@@ -469,3 +469,14 @@ def test_a_house_writes_its_phrases_and_they_are_offered(
     monkeypatch.setattr(PhrasesDialog, "exec", write_one)
     dialog._write_phrases()
     assert dialog.phrase() == "ذكرت وكالة المرفأ أن"
+
+
+def test_up_and_down_in_the_search_field_walk_the_list_of_sources(qtbot: QtBot) -> None:
+    sources = tuple(Source(f"s{n}", "person", name=f"اسم {n}") for n in range(4))
+    dialog = MergeDialog(sources[0], sources, AR)
+    qtbot.addWidget(dialog)
+    first = dialog.list.current
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.list.current not in ("", first)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Up)
+    assert dialog.list.current == first

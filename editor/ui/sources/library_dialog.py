@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -61,8 +60,8 @@ class LibraryDialog(Dialog):
         self.search.setPlaceholderText(tr(N_("Name, role, outlet, address…")))
         self.search.setAccessibleName(tr(N_("Search the library")))
         self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
         self.list = SourceList(tr)
+        self.list.walk_from(self.search)
         self.list.setDragEnabled(False)
         self.list.sources.plain = True
         self.told = quiet("")
@@ -112,15 +111,6 @@ class LibraryDialog(Dialog):
             self._there.update(source.id for source in sources)
             self.add_wanted.emit(sources)
             self._look()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the field, up and down walk the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.list.step(step)
-                return True
-        return super().eventFilter(watched, event)
 
     # Searching
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.lang.i18n import N_, Catalogue
@@ -28,9 +26,9 @@ class MergeDialog(Dialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda _: self._filter())
         self.list = SourceList(tr)
+        self.list.walk_from(self.search)
         self.list.setDragEnabled(False)
         self.list.activated.connect(lambda _: self.accept())
         told = tr(
@@ -46,15 +44,6 @@ class MergeDialog(Dialog):
     def keep(self) -> str:
         """The one that was chosen, or nothing."""
         return self.list.current
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the field, up and down walk the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.list.step(step)
-                return True
-        return super().eventFilter(watched, event)
 
     def _filter(self) -> None:
         model = self.list.sources

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QEvent,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -315,6 +316,18 @@ class SourceList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return row >= 0
+
+    def walk_from(self, field: QWidget) -> None:
+        """Up and down in that field walk the list."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.step(step)
+                return True
+        return super().eventFilter(watched, event)
 
     def step(self, rows: int) -> None:
         """Go so many rows on (0: to the first, where none is current), not past the ends."""

@@ -162,7 +162,7 @@ def test_a_picture_comes_without_its_metadata_and_once() -> None:
 
 
 def test_a_picture_in_a_file_is_asked_for_and_an_odd_one_told() -> None:
-    html = '<p>أ</p><img src="file:///tmp/x.png" alt="س"><img src="file:///tmp/y.png">'
+    html = '<p>أ</p><img src="file:///pictures/x.png" alt="س"><img src="file:///pictures/y.png">'
     asked: list[str] = []
 
     def fetch(address: str) -> bytes | None:
@@ -171,7 +171,7 @@ def test_a_picture_in_a_file_is_asked_for_and_an_odd_one_told() -> None:
 
     pasted = read(html, fetch=fetch)
     assert [one.kind for one in pasted.blocks] == ["paragraph", "figure"]
-    assert asked == ["file:///tmp/x.png", "file:///tmp/y.png"]
+    assert asked == ["file:///pictures/x.png", "file:///pictures/y.png"]
     assert len(pasted.left_out) == 1
 
 
