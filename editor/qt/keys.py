@@ -6,6 +6,7 @@ has a shortcut there is released to it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -37,6 +38,7 @@ KEEP: Final = QTextCursor.MoveMode.KeepAnchor
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 ALT: Final = Qt.KeyboardModifier.AltModifier
+ON_MAC: Final = sys.platform == "darwin"
 
 MOVING: Final = frozenset(
     (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End,
@@ -50,6 +52,15 @@ def is_text(event: QKeyEvent) -> bool:
     command = bool(modifiers & CONTROL) != bool(modifiers & ALT)
     text = event.text()
     return bool(text) and not command and text[0] >= " " and text[0] != "\x7f"
+
+
+def is_for_menus(event: QKeyEvent) -> bool:
+    """Whether it is Alt with a letter, which Qt would type where no menu has that letter.
+
+    On a Mac that key, Option, is how letters are typed.
+    """
+    alone = event.modifiers() & ~SHIFT == ALT
+    return alone and event.text().isprintable() and bool(event.text()) and not ON_MAC
 
 
 def is_ours(event: QKeyEvent) -> bool:

@@ -204,6 +204,9 @@ class ArticleEdit(Surface):
             event.accept()
             keep_room(self)
             return
+        if keys.is_for_menus(event):
+            event.ignore()
+            return
         before = self.textCursor()
         super().keyPressEvent(event)
         if event.key() in keys.MOVING and caret.inside_citation(self.textCursor()):

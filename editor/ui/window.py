@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMenu,
     QStackedWidget,
-    QTabBar,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import RECENT, Actions
 from editor.ui.after_paint import AfterPaint
+from editor.ui.article_tabs import ArticleTabs, Tab
 from editor.ui.files.documents import Documents
 from editor.ui.kind_chooser import KindChooser
 from editor.ui.late_parts import LateParts
@@ -56,9 +56,10 @@ if TYPE_CHECKING:
 NARROWEST = 400
 """Pixels that panels leave to the page."""
 
-
-LONGEST_TAB: Final = 40
-"""Characters of a headline on its tab."""
+SIZE: Final = QSize(1280, 860)
+"""Of a first window, where the screen has room for it."""
+FRAME: Final = QSize(8, 36)
+"""What window managers put around one, about."""
 
 
 class Window(LateParts):
@@ -69,11 +70,7 @@ class Window(LateParts):
         self.settings = settings
         self.tr_ = catalogue(settings.get("language"))
         self.stack = QStackedWidget()
-        self.tabs = QTabBar()
-        self.tabs.setTabsClosable(True)
-        self.tabs.setMovable(True)
-        self.tabs.setExpanding(False)
-        self.tabs.setDocumentMode(True)
+        self.tabs = ArticleTabs()
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.tabs.tabMoved.connect(self._tab_moved)
         self.tabs.tabCloseRequested.connect(self._close_tab)
@@ -93,7 +90,7 @@ class Window(LateParts):
         self.vault.changed.connect(lambda: self.actions_.refresh())
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
-        self.resize(1280, 860)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.restoreGeometry(QByteArray.fromHex(settings.get("window").encode("ascii")))
         self.build()
         self.after_paint.begin()
@@ -327,19 +324,15 @@ class Window(LateParts):
         self._lazily.start()
 
     def _name_tabs(self) -> None:
-        for place, page in enumerate(self._pages):
-            mark = "● " if page.session.dirty else ""
-            name = self.title_of(page.session)
-            cut = f"{name[:LONGEST_TAB].rstrip()}…" if len(name) > LONGEST_TAB else name
-            title, tip = f"{mark}\u2068{cut}\u2069", str(page.session.path or "")
-            if title != self.tabs.tabText(place):
-                self.tabs.setTabText(place, title)
-            if tip != self.tabs.tabToolTip(place):
-                self.tabs.setTabToolTip(place, tip)
+        self.tabs.show_names([self._tab_of(page.session) for page in self._pages])
         app = self.tr_(N_("Muharrir"))
         session = self.page.session if self.page else None
         self.setWindowTitle(f"{self.title_of(session)}[*] – {app}" if session else app)
         self.setWindowModified(bool(session and session.dirty))
+
+    def _tab_of(self, session: Session) -> Tab:
+        file = session.path.stem if session.path else session.suggested
+        return Tab(self.title_of(session), file, session.path, session.dirty)
 
     def turn_to_part(self, step: int) -> None:
         """Bring the focus to the next part of the window, or with -1 to the one before."""

@@ -21,10 +21,11 @@ from editor.model.inline import Text
 from editor.session import pdf
 from editor.session.pdf import MAKERS, Found, Maker
 from editor.session.session import Session
-from editor.ui.files import sharing
+from editor.ui.files import places
 from editor.ui.files.export_dialog import ExportDialog
 from editor.ui.files.pdf_job import PdfJob
-from editor.ui.files.sharing import cms_mime, file_name, folder_of
+from editor.ui.files.places import file_name, folder_of
+from editor.ui.files.sharing import cms_mime
 from editor.ui.window import Window
 from tests.sample_article import sample
 
@@ -151,7 +152,7 @@ def test_file_names_come_from_the_file_the_slug_or_the_headline(tmp_path: Path) 
     words = Block("h", "headline", (Text('هل قال: "نعم/لا"؟ ' + "كلمة " * 30),))
     name = file_name(Session(Article("a", blocks=(words,))))
     assert name.startswith("هل قال نعم لا")
-    assert len(name) <= sharing.LONGEST
+    assert len(name) <= places.LONGEST
     assert file_name(Session(Article("a"))) == "article"
 
 

@@ -5,6 +5,7 @@ Every question is asked here; every promise about files is kept by `editor.sessi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,19 +19,21 @@ from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Metadata, new_id
-from editor.model.public import standing
 from editor.resources import resource
 from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_article, save
 from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
 from editor.ui.files import outside
+from editor.ui.files.places import file_name, folder_of
 from editor.ui.frame import Frame
 
 if TYPE_CHECKING:
     from editor.ui.page import Page
 
 OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
+LEFT_TO_RIGHT: Final = "\u2066"
+"""Before the patterns of a file dialog, which stand last; between marks Qt would not see them."""
 LOOK: Final = 4000
 """Milliseconds between two looks at whether another program changed an open file."""
 
@@ -64,9 +67,11 @@ class Documents:
         """Ask for files and open them."""
         tr = self._window.tr_
         known = " ".join(f"*{s}" for row in FORMATS if row.reader for s in row.suffixes)
+        page = self._window.page
         names, _ = QtWidgets.QFileDialog.getOpenFileNames(
-            self._window, tr(N_("Open")), "", f"{tr(N_('Articles'))} ({known})"
-        )
+            self._window, tr(N_("Open")), str(folder_of(page.session if page else None)),
+            f"{tr(N_('Articles'))} {LEFT_TO_RIGHT}({known})",
+        )  # fmt: skip
         self._window.open_files([Path(name) for name in names])
 
     def open_path(self, path: Path) -> bool:
@@ -130,10 +135,10 @@ class Documents:
         if page is None:
             return False
         session, tr = page.session, self._window.tr_
-        suggested = session.path or Path(session.suggested or _file_name(session) or "article")
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
-            self._window, tr(N_("Save as")), str(suggested.with_suffix(SUFFIX)),
-            f"{tr(N_('Muharrir article'))} (*{SUFFIX})",
+            self._window, tr(N_("Save as")),
+            str(folder_of(session) / f"{file_name(session)}{SUFFIX}"),
+            f"{tr(N_('Muharrir article'))} {LEFT_TO_RIGHT}(*{SUFFIX})",
         )  # fmt: skip
         if not name:
             return False
@@ -220,6 +225,7 @@ class Documents:
         if menu is None:
             return
         recent = QMenu(title, menu)
+        recent.setToolTipsVisible(True)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         before = next((a for a in menu.actions() if a.objectName() == "file.sample"), None)
         if before is not None:
@@ -228,9 +234,12 @@ class Documents:
     def _fill_recent(self, menu: QMenu) -> None:
         tr = self._window.tr_
         menu.clear()
-        for path in recent_files():
-            action = menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+        paths = recent_files()
+        often = Counter(path.name for path in paths)
+        for path in paths:
+            folder = f" – \u2068{path.parent.name}\u2069" if often[path.name] > 1 else ""
+            action = menu.addAction(f"\u2068{path.name}\u2069{folder}".replace("&", "&&"))
+            action.setToolTip(f"\u2066{path}\u2069")
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
         if menu.isEmpty():
             menu.addAction(tr(N_("No articles yet"))).setEnabled(False)
@@ -341,9 +350,3 @@ class Documents:
 def _same(path: Path, other: Path | None) -> bool:
     """Whether both are one file, by whatever names."""
     return other is not None and path.resolve() == other.resolve()
-
-
-def _file_name(session: Session) -> str:
-    """The slug, or the headline with what no file system takes left out."""
-    title = session.article.meta.slug or standing(session.article).headline
-    return "".join(c for c in title if c not in '\\/:*?"<>|\n').strip()[:80]

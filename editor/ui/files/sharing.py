@@ -5,13 +5,12 @@ Everything goes through the writers, which see only what is public.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -26,7 +25,7 @@ from editor.model.inline import Citation, Ref
 from editor.model.public import public, standing
 from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
-from editor.session.session import Session
+from editor.ui.files.places import file_name, folder_of
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
 
@@ -36,21 +35,6 @@ if TYPE_CHECKING:
 REFERENCES: Final = (
     ("CSL-JSON", ".json"), ("BibTeX", ".bib"), ("RIS", ".ris"), ("CSV", ".csv"),
 )  # fmt: skip
-_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
-LONGEST: Final = 60
-"""Characters of a headline that go into a file name."""
-
-
-def file_name(session: Session) -> str:
-    """A name without suffix to propose: the file's own, the slug, or the headline's words."""
-    if session.path is not None:
-        return session.path.stem
-    meta = session.article.meta
-    name = session.suggested or meta.slug or standing(session.article).headline
-    name = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
-    if len(name) > LONGEST:
-        name = name[:LONGEST].rpartition(" ")[0] or name[:LONGEST]
-    return name.strip(". ") or "article"
 
 
 def public_sources(article: Article) -> tuple[Source, ...]:
@@ -62,14 +46,6 @@ def public_sources(article: Article) -> tuple[Source, ...]:
     everything = Block("sources", inlines=(Citation("sources", refs),))
     shown = public(replace(article, blocks=(everything,))).sources
     return tuple(source for source in shown if public_name(source))
-
-
-def folder_of(session: Session) -> Path:
-    """Beside the article, or where the user keeps documents."""
-    if session.path is not None:
-        return session.path.parent
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
 def cms_mime(article: Article, *, source: bool) -> QMimeData:

@@ -1,0 +1,69 @@
+"""The tabs of the open articles: what stands on them, and the mouse on them.
+
+Is told names, files and what is unsaved; knows no page and no session.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar
+
+from editor.value import frozen
+
+LONGEST: Final = 40
+"""Characters of a headline on its tab."""
+
+
+@frozen
+class Tab:
+    """`title`: the headline. `file`: the name without suffix of its file, or of what it came from;
+    it tells articles with the same headline apart."""
+
+    title: str
+    file: str
+    path: Path | None
+    dirty: bool
+
+
+class ArticleTabs(QTabBar):
+    """Tabs that can be moved and closed, with the middle button as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabsClosable(True)
+        self.setMovable(True)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+
+    def show_names(self, tabs: Sequence[Tab]) -> None:
+        """What stands on each tab, in their order; only what differs is set."""
+        often = Counter(tab.title for tab in tabs)
+        for place, tab in enumerate(tabs):
+            apart = often[tab.title] > 1 and tab.file
+            name = f"\u2068{tab.file}\u2069: {tab.title}" if apart else tab.title
+            text = _on_tab(name, dirty=tab.dirty)
+            tip = f"{tab.title}\n\u2066{tab.path}\u2069" if tab.path else tab.title
+            if text != self.tabText(place):
+                self.setTabText(place, text)
+            if tip != self.tabToolTip(place):
+                self.setTabToolTip(place, tip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button closes the tab below it."""
+        place = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and place >= 0:
+            self.tabCloseRequested.emit(place)
+            return
+        super().mouseReleaseEvent(event)
+
+
+def _on_tab(name: str, *, dirty: bool) -> str:
+    cut = f"{name[:LONGEST].rstrip()}…" if len(name) > LONGEST else name
+    # An ampersand would underline the letter after it.
+    return ("● " if dirty else "") + f"\u2068{cut.replace('&', '&&')}\u2069"
