@@ -43,7 +43,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def prepare() -> tuple[QApplication, Window]:
     """The application and its one window, dressed and not yet shown."""
-    import_plainly()
+    from editor.qt.pyside import import_pyside
+
+    import_pyside()
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
@@ -65,17 +67,3 @@ def prepare() -> tuple[QApplication, Window]:
     window = Window(settings, WindowDesk)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     return app, window
-
-
-def import_plainly() -> None:
-    """Take PySide's hook off the import statement.
-
-    For every module that is imported after it, it reads the source and looks whether PySide is
-    named there, so as to serve `from __feature__ import`, which nothing here uses: a third of the
-    time that our modules take. Where a later PySide has no such hook, nothing happens.
-    """
-    import builtins
-
-    import PySide6.QtCore  # noqa: F401 - brings the hook along
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

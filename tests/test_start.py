@@ -10,7 +10,7 @@ from pathlib import Path
 
 STAY_OUT = (
     "cryptography", "sqlalchemy", "sqlite3", "lxml", "docx", "markdown", "yaml", "html.parser",
-    "csv", "concurrent.futures", "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+    "ast", "dataclasses", "inspect", "logging", "csv", "concurrent.futures", "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
     "editor.cli", "editor.templates", "editor.checks", "editor.library.vault",
     "editor.library.entries", "editor.formats.codec", "editor.formats.html", "editor.formats.refs",
     "editor.ui.dialog", "editor.ui.calm_style", "editor.ui.command_palette",

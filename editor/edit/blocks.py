@@ -6,13 +6,13 @@ Knows no keys and no lists beyond what a block turns into when it leaves one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from editor.edit.settle import keep_selection, well_zoned
 from editor.edit.state import Command, EditorState, is_object, selected_blocks
 from editor.lang.direction import Direction
 from editor.model.article import Align, Block
 from editor.model.kinds import KIND
+from editor.value import replace
 
 
 def home_kind(block: Block) -> str:

@@ -7,7 +7,6 @@ Knows nothing of what a reference looks like.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.renaming import unclaimed
@@ -29,7 +28,7 @@ from editor.model.inline import (
 )
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
-from editor.value import frozen
+from editor.value import frozen, replace
 
 Note = tuple[Text, ...]
 

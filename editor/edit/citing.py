@@ -5,21 +5,21 @@ Each is one step: what was typed to name the source goes, the words are marked, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.citations import cite
 from editor.edit.clauses import SPACE, clause_before, sentence_at
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.model.inline import Ref, plain, splice
+from editor.regex import pattern
+from editor.value import replace
 
 MOST: Final = 40
 """Letters that may follow the sign before it is no name any more."""
 _BEFORE: Final = r"[\s«“\"'(\[،؛:\ufffc\u0620-\u0652]"
 """What the sign may follow: Arabic letters too, for no address is written in them."""
-_NAMING: Final = re.compile(rf"(?:^|(?<={_BEFORE}))@([^@\n\ufffc]{{0,{MOST}}})\Z")
+_NAMING: Final = pattern(rf"(?:^|(?<={_BEFORE}))@([^@\n\ufffc]{{0,{MOST}}})\Z")
 
 
 def naming_at(state: EditorState) -> tuple[int, str] | None:

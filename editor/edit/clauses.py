@@ -5,15 +5,16 @@ Works on `plain` text, where a citation is U+FFFC. Knows no article.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from editor.regex import pattern
 
 OBJECT: Final = "\ufffc"
 SPACE: Final = " \t\n\u00a0"
-_BREAK: Final = re.compile(
+_BREAK: Final = pattern(
     r"[؛;؟?!…:،\n\ufffc]|[.](?!\d)|,(?!\d)|[–—](?=\s)"
 )  # a point or comma before a digit belongs to a number
-_FULL_STOP: Final = re.compile(r"[؟?!…\n]|[.](?!\d)")
+_FULL_STOP: Final = pattern(r"[؟?!…\n]|[.](?!\d)")
 _TAIL: Final = SPACE + "؛;؟?!…:،.,–—"
 _CLOSING: Final = {"»": "«", "”": "“"}
 

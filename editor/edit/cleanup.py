@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.fragment import Fragment
@@ -17,6 +16,7 @@ from editor.edit.state import is_object
 from editor.model.article import Block, map_inlines
 from editor.model.inline import BREAK, Break, Inline, Inlines, Text, normal
 from editor.model.kinds import KIND
+from editor.value import replace
 
 LETTER_SHAPES: Final = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]+")
 """Arabic presentation forms, as PDF files give them; the ligatures ﷲ ﷺ ﷼ are meant."""

@@ -8,7 +8,6 @@ is the view's business. Knows no keys.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from editor.edit.blocks import home_kind
 from editor.edit.settle import Spot, finish, well_zoned
@@ -16,6 +15,7 @@ from editor.edit.state import EditorState, Position, Selection, is_object, size
 from editor.model.article import Block, new_id
 from editor.model.inline import cut, normal, splice
 from editor.model.kinds import KIND
+from editor.value import replace
 
 
 def delete_selection(state: EditorState) -> EditorState | None:

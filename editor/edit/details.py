@@ -6,12 +6,12 @@ Knows no form and no window.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from editor.edit.settle import keep_selection
 from editor.edit.state import Command, EditorState, is_object
 from editor.model.article import Block, Embed, Figure, Metadata
 from editor.model.inline import Inlines
+from editor.value import replace
 
 
 def set_meta(change: Callable[[Metadata], Metadata]) -> Command:

@@ -6,7 +6,6 @@ Where once-kinds and zones forbid that, the next best thing happens. Knows no ke
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from editor.edit.blocks import home_kind
 from editor.edit.deleting import delete_selection, left, lone_object
@@ -15,6 +14,7 @@ from editor.edit.state import EditorState, Selection, is_object, size
 from editor.model.article import Block, new_id
 from editor.model.inline import OBJECT, Break, cut, plain, splice
 from editor.model.kinds import KIND
+from editor.value import replace
 
 
 def split(state: EditorState) -> EditorState | None:

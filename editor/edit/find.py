@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from math import inf
 from sys import maxsize
 from time import monotonic
@@ -23,7 +22,8 @@ from editor.model.article import Article, Block
 from editor.model.brief import SLOT
 from editor.model.inline import OBJECT, Citation, Inline, Inlines, Text, cut, plain, splice
 from editor.model.marks import Mark
-from editor.value import frozen
+from editor.regex import pattern
+from editor.value import frozen, replace
 
 PATIENCE: Final = 2.0
 """Seconds after which a search gives back what it has found so far."""
@@ -241,7 +241,7 @@ def _exchange(inlines: Inlines, match: Match, query: Query, replacement: str) ->
     return splice(inlines, match.start, match.end, (*new, *kept))
 
 
-_GROUP: Final = re.compile(r"[\\$](\d)|\\(.)", re.DOTALL)
+_GROUP: Final = pattern(r"[\\$](\d)|\\(.)", re.DOTALL)
 
 
 def _expanded(replacement: str, text: str, match: Match) -> str:

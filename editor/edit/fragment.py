@@ -7,7 +7,6 @@ text where it is inserted. Ids stay unique wherever it goes. Knows no clipboard.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from editor.edit.deleting import delete_selection
 from editor.edit.marks import marks_for_typing, set_link
@@ -31,7 +30,7 @@ from editor.model.marks import Mark
 from editor.model.schema import repair_block
 from editor.model.slots import slots_in, without_slots
 from editor.model.sources import Source, chain
-from editor.value import frozen
+from editor.value import frozen, replace
 
 
 @frozen

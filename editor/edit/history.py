@@ -9,13 +9,12 @@ typing is handed in.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.state import EditorState, is_object
 from editor.model.article import Article
 from editor.model.inline import cut, plain
-from editor.value import frozen
+from editor.value import frozen, replace
 
 PAUSE: Final = 1.0
 """Seconds without typing after which a step ends at the next word boundary."""

@@ -6,7 +6,6 @@ The claim mark belongs to `citations`. Knows nothing of how a mark looks.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, Literal
 
 from editor.edit.settle import keep_selection
@@ -26,6 +25,7 @@ from editor.model.inline import (
 )
 from editor.model.kinds import KIND
 from editor.model.marks import MARK, Mark, canonical
+from editor.value import replace
 
 LASTING: Final = frozenset({"claim", "comment", "inserted", "deleted", "slot", "filled"})
 """Marks that say something about the words; clearing the looks of a text leaves them alone."""

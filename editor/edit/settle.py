@@ -7,7 +7,6 @@ outlive its citation. Knows no command; every command ends here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.renaming import unclaimed
@@ -18,6 +17,7 @@ from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.model.schema import repair, repair_block, repair_source
 from editor.model.sources import Source, chain
+from editor.value import replace
 
 Spot = tuple[str, int]
 """A block's id and an offset in it: a position that survives blocks coming and going before it."""

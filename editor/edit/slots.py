@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -23,8 +22,10 @@ from editor.model.marks import Mark, canonical
 from editor.model.schema import SPOKEN
 from editor.model.slots import filling, slot_of, slots_in
 from editor.model.sources import Gender
+from editor.regex import pattern
+from editor.value import dataclass, replace
 
-_PATTERN: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
+_PATTERN: Final = pattern(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)

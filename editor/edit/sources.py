@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any, Final
 
 from editor.edit.citations import change_citations
@@ -17,6 +16,7 @@ from editor.lang.quotes import PROFILES
 from editor.model.article import Article, Block, all_citations, new_id
 from editor.model.inline import Citation, Ref, Text, length, plain
 from editor.model.sources import Source, chain
+from editor.value import fields, replace
 
 MIN_WORDS: Final = 4
 """Words between quotation marks from which on they are somebody's words and not a title."""

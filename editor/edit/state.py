@@ -8,13 +8,12 @@ positions. Knows no command.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from editor.model.article import Article, Block
 from editor.model.inline import length
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
-from editor.value import frozen
+from editor.value import dataclass, frozen, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)

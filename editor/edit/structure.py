@@ -6,7 +6,6 @@ Knows nothing of the words inside them, and nothing of how they are dragged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from editor.edit.blocks import change_blocks, home_kind
 from editor.edit.deleting import delete_selection
@@ -17,6 +16,7 @@ from editor.model.article import Block, Embed, Figure, Media, Table, new_id
 from editor.model.inline import Inlines, cut
 from editor.model.kinds import KIND
 from editor.model.schema import MAX_LEVEL
+from editor.value import replace
 
 
 def body_start(blocks: Sequence[Block]) -> int:

@@ -7,7 +7,6 @@ the same, so that it may follow typing. Knows nothing of how it is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.clauses import clause_before
@@ -17,7 +16,7 @@ from editor.model.article import Article, Block, inline_runs
 from editor.model.inline import Citation, Inlines, Text, length, plain
 from editor.model.kinds import KIND
 from editor.model.sources import Source, chain
-from editor.value import frozen
+from editor.value import frozen, replace
 
 UNASKED: Final = frozenset(("question", "box_heading", "pull_quote", "correction", "update"))
 """Kinds of body text that say nothing new, or speak for the outlet itself."""

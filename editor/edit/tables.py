@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from editor.edit.settle import keep_selection
 from editor.edit.state import Command, EditorState
@@ -16,6 +15,7 @@ from editor.model.article import Table
 from editor.model.inline import Inlines, Text
 from editor.model.kinds import KIND
 from editor.model.schema import repair_block
+from editor.value import replace
 
 Row = tuple[Inlines, ...]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 from editor.edit.settle import keep_selection
 from editor.edit.state import Command, EditorState
 from editor.model.article import Block, Headlines
 from editor.model.inline import Inlines, Text
+from editor.value import fields, replace
 
 
 def set_headlines(headline: str, variants: Headlines) -> Command:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.settle import finish
@@ -18,7 +17,8 @@ from editor.lang.quotes import QuoteProfile, smart_quote
 from editor.model.article import Block, new_id
 from editor.model.inline import OBJECT, Inline, Text, cut, marks_at, plain, splice
 from editor.model.kinds import KIND
-from editor.value import frozen
+from editor.regex import pattern
+from editor.value import frozen, replace
 
 
 @frozen
@@ -113,7 +113,7 @@ def _quotes(typed: _Typed) -> _Change | None:
 
 
 _CLOSERS: Final = "»”’›\")]'"
-_SKIPPED: Final = re.compile(f"[{DIACRITICS}{TATWEEL}{re.escape(_CLOSERS)}{OBJECT}]+\\Z")
+_SKIPPED: Final = pattern(f"[{DIACRITICS}{TATWEEL}{re.escape(_CLOSERS)}{OBJECT}]+\\Z")
 
 
 def _punctuation(typed: _Typed) -> _Change | None:
@@ -132,7 +132,7 @@ def _ellipsis(typed: _Typed) -> _Change | None:
     return _Change(3, "…")
 
 
-_DASHES: Final = re.compile(r"(?:(?<=\s)|(?<=\w))(--|---)\Z")
+_DASHES: Final = pattern(r"(?:(?<=\s)|(?<=\w))(--|---)\Z")
 
 
 def _dashes(typed: _Typed) -> _Change | None:
@@ -146,7 +146,7 @@ def _dashes(typed: _Typed) -> _Change | None:
     return _Change(len(match[1]) + 1, ("–" if spaced else "—") + typed.char)
 
 
-_ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*\Z", re.IGNORECASE)
+_ADDRESS: Final = pattern(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*\Z", re.IGNORECASE)
 """An address is being typed: everything in it stays as it is typed."""
 
 _RULES: Final[tuple[tuple[str, Callable[[_Typed], _Change | None]], ...]] = (
@@ -157,11 +157,11 @@ _RULES: Final[tuple[tuple[str, Callable[[_Typed], _Change | None]], ...]] = (
 )
 
 _SHORTCUTS: Final[tuple[tuple[re.Pattern[str], str, bool], ...]] = (
-    (re.compile(r"##?"), "section_heading", False),
-    (re.compile(r"###"), "subheading", False),
-    (re.compile(r"[-*+•]"), "list_item", False),
-    (re.compile(r"[1١۱][.)]"), "list_item", True),
-    (re.compile(r">"), "quotation", False),
+    (pattern(r"##?"), "section_heading", False),
+    (pattern(r"###"), "subheading", False),
+    (pattern(r"[-*+•]"), "list_item", False),
+    (pattern(r"[1١۱][.)]"), "list_item", True),
+    (pattern(r">"), "quotation", False),
 )
 """What stands before a space at the start of a paragraph, its kind, and whether ordered."""
 
@@ -175,9 +175,9 @@ def _shortcut(state: EditorState, typed: _Typed) -> EditorState | None:
         return _divider(state) if block.kind == "paragraph" else None
     if typed.char != " ":
         return None
-    for pattern, kind, ordered in _SHORTCUTS:
+    for shape, kind, ordered in _SHORTCUTS:
         boxed = KIND[kind].container == "list" or block.kind == "paragraph"
-        if boxed and pattern.fullmatch(typed.before):
+        if boxed and shape.fullmatch(typed.before):
             return _become(state, kind, ordered)
     return None
 

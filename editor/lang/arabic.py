@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from editor.lang.digits import to_latin
+from editor.regex import pattern
 from editor.value import dataclass, frozen
 
 # Inside a regular expression class.
@@ -21,7 +22,7 @@ HEBREW_POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 TATWEEL = "\u0640"
 INVISIBLES = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
-_LETTER = re.compile(f"[{LETTERS}]")
+_LETTER = pattern(f"[{LETTERS}]")
 
 # What a journalist means when typing the Latin mark after an Arabic letter.
 _ARABIC_PUNCTUATION = MappingProxyType({",": "،", ";": "؛", "?": "؟"})
@@ -133,9 +134,9 @@ def fold_with_offsets(text: str, folding: Folding = DEFAULT_FOLDING) -> Folded:
 # Text that NFC and NFKC leave alone, one character at a time.
 _PLAIN = "\x00-\x7f\u060c\u061b\u061f\u0620-\u064a\u0660-\u066f\u06f0-\u06f9\u05d0-\u05ea«»"
 _MARKS = f"\u0300-\u036f{DIACRITICS}{HEBREW_POINTS}"
-_UNIT = re.compile(f".[{_MARKS}]+|[^{_PLAIN}]", re.DOTALL)
-_UNIT_OR_CHAR = re.compile(f".[{_MARKS}]*", re.DOTALL)
-_SEATED = re.compile(f"[ؤئء]|(?<=[{LETTERS}{DIACRITICS}])أ")
+_UNIT = pattern(f".[{_MARKS}]+|[^{_PLAIN}]", re.DOTALL)
+_UNIT_OR_CHAR = pattern(f".[{_MARKS}]*", re.DOTALL)
+_SEATED = pattern(f"[ؤئء]|(?<=[{LETTERS}{DIACRITICS}])أ")
 _HAMZA = {**dict.fromkeys("أإآٱ", "ا"), "ؤ": "و", "ئ": "ي"}
 _YA = dict.fromkeys("ىیېے", "ي")
 _TA_MARBUTA = dict.fromkeys("ةۃ", "ه")

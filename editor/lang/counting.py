@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from editor.regex import pattern
 from editor.value import frozen
 
 READING_WORDS_A_MINUTE = 200
@@ -83,22 +84,22 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return [trimmed for span in spans if (trimmed := _trimmed(text, *span))]
 
 
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n\r\x85\u2028\u2029]+")
+_LINE_ENDS = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
+_SPACES = pattern(r"[^\S\n\r\x85\u2028\u2029]+")
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d"
 )
 # A mark with nothing before it in its line is a character of its own.
-_EXTENDING = re.compile(f"(?<=[^\\x00-\\x1f\x85\u2028\u2029])[{_MARKS}]+")
+_EXTENDING = pattern(f"(?<=[^\\x00-\\x1f\x85\u2028\u2029])[{_MARKS}]+")
 # Where other marks, emoji and conjoining letters live; the rest needs no character database.
-_UNUSUAL = re.compile(
+_UNUSUAL = pattern(
     "[^\\x00-\u0482\u048a-\u06ff\u1e00-\u20cf\u2100-\u218f\ufb50-\ufdff\ufe70-\ufeff]"
 )
 
-_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
-_TERMINATOR = re.compile("([.!?؟…۔]+)[\"'”’“»›)\\]}\u200e\u200f\u061c\u2069]*(?=\\s|\\Z)")
-_ABBREVIATED = re.compile(
+_LINE = pattern(r"[^\n\r\x85\u2028\u2029]+")
+_TERMINATOR = pattern("([.!?؟…۔]+)[\"'”’“»›)\\]}\u200e\u200f\u061c\u2069]*(?=\\s|\\Z)")
+_ABBREVIATED = pattern(
     "(?:(?<![\\w.])(?:[\u0621-\u064a]\\.)*[\u0621-\u064a]|(?<![\\w.])(?:[A-Z]\\.)+[A-Z]"
     "|(?<!\\w)(?:إلخ|الخ|Dr|Mr|Mrs|Ms|Prof|St|No|vs))\\Z"
 )

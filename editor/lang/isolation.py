@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from editor.lang.bidi import Direction, brackets_are_paired, resolve
 from editor.lang.direction import CONTROLS, has_rtl
+from editor.regex import pattern
 
 Span = tuple[int, int]
 Stretch = tuple[int, int, list[Span]]
@@ -194,7 +195,7 @@ def _whole_phrase(kinds: str, start: int, end: int) -> Span:
     return start, end
 
 
-_QUOTED_PATH = re.compile(r"(?<=[“«])(?:/|[A-Za-z]:\\)[^“”«»]*(?=[”»])")
+_QUOTED_PATH = pattern(r"(?<=[“«])(?:/|[A-Za-z]:\\)[^“”«»]*(?=[”»])")
 
 
 def with_paths_isolated(sentence: str) -> str:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from editor.regex import pattern
+
 KEYS: Final = frozenset(
     "abcdefghijklmnopqrstuvwxyzضصثقفغعهخحجدشسيبلاتنمكطرةوزظذچپگژکیںےٹڈڑאבגדהוזחטיכלמנסעפצקרשת"
 )
 """Letters that a keyboard gives without Shift."""
-ARTICLES: Final = re.compile(r"(?:وال|بال|لل|ال)(?=\w{2})")
+ARTICLES: Final = pattern(r"(?:وال|بال|لل|ال)(?=\w{2})")
 """What an Arabic word may begin with and many do, so that it would tell nothing apart."""
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from editor.regex import pattern
 from editor.value import frozen
 
 _FIELD = r'(msgid|msgid_plural|msgstr|msgstr\[(\d)\]) "(.*)"$'
 _MORE = r'"(.*)"$'
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = pattern(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
-_PLURAL_FORMS = re.compile(r"nplurals=(\d+); *plural=(.+?);?$")
+_PLURAL_FORMS = pattern(r"nplurals=(\d+); *plural=(.+?);?$")
 
 
 class PoError(ValueError):

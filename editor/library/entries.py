@@ -8,7 +8,6 @@ What one story says of a source (STORY_ONLY) stays with that story. Knows no dat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields, replace
 from typing import Final
 
 from editor.formats.disk import FileProblem
@@ -16,7 +15,7 @@ from editor.lang.arabic import Folding, fold
 from editor.model.article import Article
 from editor.model.public import public
 from editor.model.sources import Source, is_named
-from editor.value import frozen
+from editor.value import fields, frozen, replace
 
 
 class LibraryProblem(FileProblem):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
@@ -33,6 +32,7 @@ from editor.library.vault_crypt import (
     unseal,
 )
 from editor.library.vault_record import VaultRecord, merged, stamped
+from editor.value import dataclass
 
 THERE: Final = N_("There is a vault already: “{path}”. It was left as it is.")
 BUSY: Final = N_("The vault is open in another window of Muharrir. Lock it there first.")

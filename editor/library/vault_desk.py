@@ -6,11 +6,11 @@ The one way out of the vault in the clear. Knows no format.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from editor.formats.spec import VaultFacts
 from editor.library.vault_record import BOOKKEEPING, VaultRecord
 from editor.model.article import Article
+from editor.value import fields
 
 
 def desk_facts(records: Iterable[VaultRecord], article: Article) -> VaultFacts:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from editor.lang.arabic import fold
@@ -17,7 +16,7 @@ from editor.library.vault_record import Detail, VaultRecord
 from editor.model.article import Article, Block, Comment, Metadata, inline_runs
 from editor.model.inline import Citation, Text, readable
 from editor.model.sources import IDENTIFYING, Source
-from editor.value import frozen
+from editor.value import fields, frozen, is_dataclass, replace
 
 MOVED: Final = (*IDENTIFYING, "interest_note", "reply")
 """Fields that leave the article: what identifies, and what was noted freely about the person."""

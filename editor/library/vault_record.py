@@ -7,13 +7,12 @@ file, no passphrase and no article.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_
-from editor.value import frozen
+from editor.value import fields, frozen, replace
 
 Risk = Literal["", "low", "medium", "high", "life"]
 

@@ -16,6 +16,7 @@ from editor.model.brief import Fill, Guide, Slot, SlotType
 from editor.model.inline import BREAK, Break, Citation, Inline, Inlines, Text, normal
 from editor.model.marks import Mark, canonical
 from editor.model.sources import Gender, Source, Terms, Verification
+from editor.regex import pattern
 from editor.value import fields, replace
 
 FORBIDDEN: Final = (
@@ -25,7 +26,7 @@ FORBIDDEN: Final = (
 )
 """What XML 1.0 (section 2.2) or HTML cannot carry, and the character that stands for citations."""
 NEWLINE: Final = "\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]"
-_SUSPECT: Final = re.compile(f"{NEWLINE}|{FORBIDDEN}")
+_SUSPECT: Final = pattern(f"{NEWLINE}|{FORBIDDEN}")
 """What a text may not hold as it is: the forbidden, and line ends of any kind."""
 
 LONG: Final = frozenset(

@@ -8,7 +8,6 @@ read-back is nothing at all, so an input method may compose undisturbed. Knows n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from time import monotonic
 from typing import Final
 
@@ -33,6 +32,7 @@ from editor.qt.style import Style
 from editor.qt.textedit import ArticleEdit
 from editor.qt.writer import KEEP, Writer
 from editor.session.session import Change, Session
+from editor.value import replace
 
 MARGIN: Final = 1
 """Blocks to read again on each side of what the document says has changed: it says too little."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,8 @@ from editor.edit.tables import from_spreadsheet
 from editor.lang.i18n import N_
 from editor.model.article import Block, Table, new_id
 from editor.qt import mime
+from editor.regex import pattern
+from editor.value import dataclass
 
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 MAX_IMAGE: Final = 64 * 1024 * 1024
@@ -35,7 +36,7 @@ NO_PICTURE: Final = N_("A picture could not be read, or is larger than 64 MB.")
 ONLY_TEXT: Final = N_("There was too much formatting in it: only its text was taken.")
 NOTHING: Final = N_("There is nothing in it that an article can hold.")
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{3,2000}\Z", re.IGNORECASE)
+_ADDRESS: Final = pattern(r"https?://[^\s<>\"]{3,2000}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ U+2028. Knows no Qt.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise, zip_longest
 from typing import Final
@@ -36,13 +34,14 @@ from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.model.slots import slots_in
 from editor.qt.style import Shape
-from editor.value import frozen
+from editor.regex import pattern
+from editor.value import frozen, replace
 
 LINE_BREAK: Final = "\u2028"
 JOINER: Final = "\u2060"
 OPENERS: Final = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 CLOSER: Final = "\u2069"
-_ASCII: Final = re.compile("[!-~]")
+_ASCII: Final = pattern("[!-~]")
 CLINGING: Final = frozenset(".,:;!?…،؛؟۔)]}»”’")
 """Marks that belong to what stands before them (UAX #14: CL, CP, EX, IS, QU at an end)."""
 VIEW_ONLY: Final = frozenset((JOINER, CLOSER, *OPENERS.values()))

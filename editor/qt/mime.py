@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode, b64encode
-from dataclasses import replace
 from html import escape
 from typing import Any, Final
 
@@ -26,6 +25,8 @@ from editor.model.article import Article, new_id
 from editor.model.brief import Brief
 from editor.model.public import public, standing
 from editor.model.sources import Source
+from editor.regex import pattern
+from editor.value import replace
 
 OURS: Final = "application/x-muharrir+json"
 SOURCES: Final = "application/x-muharrir-sources"
@@ -136,9 +137,9 @@ def _from_data(data: dict[str, Any]) -> Fragment:
     )  # fmt: skip
 
 
-_IDS: Final = re.compile(r'(<[^<>]*?) id="[^"<>]*"')
-_LONE: Final = re.compile(r"<article[^>]*>\s*<p[^>]*>(.*)</p>\s*</article>\s*", re.DOTALL)
-_BLOCKS: Final = re.compile(
+_IDS: Final = pattern(r'(<[^<>]*?) id="[^"<>]*"')
+_LONE: Final = pattern(r"<article[^>]*>\s*<p[^>]*>(.*)</p>\s*</article>\s*", re.DOTALL)
+_BLOCKS: Final = pattern(
     r"<(/?)(article|section|aside|div|p|h[1-6]|ul|ol|li|blockquote|table|figure|footer)\b([^<>]*)>"
 )
 _CHARSET: Final = '<meta charset="utf-8">'

@@ -7,7 +7,6 @@ page whose rows run the other way (`for_paper`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
@@ -25,6 +24,7 @@ from editor.lang.direction import Direction
 from editor.model.article import Article, Block
 from editor.model.public import public
 from editor.qt.fonts import load
+from editor.value import replace
 
 MARGINS: Final = QMarginsF(2, 2, 2, 4)
 """Millimetres; the text document adds two centimetres of its own."""

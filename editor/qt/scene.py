@@ -6,12 +6,11 @@ article's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from editor.lang.i18n import Catalogue, catalogue
 from editor.model.article import Article, Block
 from editor.model.brief import Brief, Guide
 from editor.qt.style import Style
+from editor.value import dataclass, field
 
 
 @dataclass(slots=True, eq=False)

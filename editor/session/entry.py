@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -22,7 +21,7 @@ from editor.library.lock import lock
 from editor.model.article import Article, Media
 from editor.session.session import Session
 from editor.session.stamp import Stamp, digest
-from editor.value import dataclass, field, frozen, replace
+from editor.value import dataclass, field, fields, frozen, replace
 
 SUFFIX: Final = ".entry"
 IMAGE: Final = ".image"
@@ -110,12 +109,13 @@ def store(folder: Path, name: str, entry: Entry | None, now: str) -> None:
         place.unlink(missing_ok=True)
         return
     article = entry.article
+    stamp = entry.stamp
     light = replace(article, media=tuple(_put_aside(one, folder) for one in article.media))
     head = {
         "title": " ".join(article.headline.split()),
         "path": str(entry.path or ""),
         "kept": now,
-        "stamp": entry.stamp and asdict(entry.stamp),
+        "stamp": stamp and {one.name: getattr(stamp, one.name) for one in fields(stamp)},
     }
     line = json.dumps(head, ensure_ascii=True).encode("ascii")
     put(place, line + b"\n" + BY_ID["muharrir"].write(light).value.data, private=True)

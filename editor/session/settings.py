@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -18,7 +17,7 @@ from editor.lang.i18n import N_
 from editor.lang.quotes import PROFILES
 from editor.library.atomic import put
 from editor.library.places import config_folder
-from editor.value import frozen
+from editor.value import fields, frozen
 
 FILE: Final = "settings.json"
 

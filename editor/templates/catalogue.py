@@ -6,7 +6,6 @@ A file that cannot be read is skipped and said. Knows where the files are; not w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,7 +15,7 @@ from editor.library.places import config_folder
 from editor.resources import resource
 from editor.templates.reading import LARGEST, BadTemplate, read_template
 from editor.templates.template import GROUPS, Kind, Pattern, PatternFile, Template
-from editor.value import frozen
+from editor.value import frozen, replace
 
 SUFFIX: Final = ".toml"
 LANGUAGES: Final = ("ar", "fa", "ur", "he", "en")

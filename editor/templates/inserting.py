@@ -7,7 +7,6 @@ section's slot gets another one. The first of them is selected.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from editor.edit.slots import chips
 from editor.edit.state import Command, EditorState
@@ -16,6 +15,7 @@ from editor.model.brief import Brief
 from editor.model.slots import empty_slots
 from editor.templates.making import Known, guides, make_blocks, values_of
 from editor.templates.template import BlockPlan, Template, escaped, parts
+from editor.value import replace
 
 
 def insert_section(template: Template, known: Known | None = None) -> Command:

@@ -7,7 +7,6 @@ changed. What is deleted is set aside under another name, so that it can come ba
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from editor.templates.catalogue import SUFFIX, Catalogue, Found, own_folder
 from editor.templates.reading import BadTemplate, read_template
 from editor.templates.saving import free_id, save
 from editor.templates.template import PatternFile, Template
+from editor.value import replace
 
 ASIDE: Final = ".deleted"
 _TITLE: Final = re.compile(r'^(title\s*=\s*)"(?:[^"\\]|\\.)*"', re.MULTILINE)

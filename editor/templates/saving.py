@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -36,6 +35,7 @@ from editor.templates.template import (
     names_in,
     parts,
 )
+from editor.value import dataclass, field, replace
 
 Words = Literal["kept", "emptied", "slots"]
 """What becomes of the article's words in a template made from it."""

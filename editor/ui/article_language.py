@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +11,7 @@ from editor.edit.details import set_meta
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Session
 from editor.ui.menu_keys import give_letters
+from editor.value import replace
 
 LANGUAGES: Final = (
     ("ar", N_("Arabic")),

@@ -7,7 +7,6 @@ journal always have it; typing in one field is one undo step.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -27,7 +26,7 @@ from editor.model.article import Metadata
 from editor.session.session import Change, Session
 from editor.ui.article_language import LANGUAGES
 from editor.ui.date_field import DateField, show_from_start
-from editor.value import frozen
+from editor.value import frozen, replace
 
 MOMENT: Final = 400
 """Milliseconds after the last key in a field before the article has it."""

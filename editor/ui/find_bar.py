@@ -7,7 +7,6 @@ walk from match to match. Highlights are drawn by the page, which is told throug
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -41,7 +40,7 @@ from editor.lang.arabic import DEFAULT_FOLDING
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
 from editor.ui.icons import icon
-from editor.value import frozen
+from editor.value import frozen, replace
 
 DELAY: Final = 150
 """Milliseconds after the last letter or change before searching."""

@@ -5,8 +5,6 @@ Reads the same actions as the Structure menu: what is checked there is what it s
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -14,6 +12,7 @@ from editor.commands import COMMANDS
 from editor.lang.i18n import N_, Catalogue
 from editor.model.kinds import KIND
 from editor.ui.actions import Actions
+from editor.value import replace
 
 
 class KindChooser(QToolButton):

@@ -5,7 +5,6 @@ The page has its own theme in `editor.qt`; this is the chrome around it.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
-from editor.value import frozen
+from editor.value import fields, frozen
 
 
 @frozen

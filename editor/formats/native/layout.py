@@ -6,11 +6,11 @@ OpenDocument 1.3 part 2, section 3.3). Knows nothing of reading or writing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from editor.model.article import Media
+from editor.regex import pattern
 
 VERSION: Final = 1
 """Of the file's content; raised when an older program could not read what this one writes."""
@@ -32,7 +32,7 @@ PACKED: Final = frozenset({"png", "jpg", "gif", "webp", "avif"})
 """Suffixes of files that are compressed already."""
 
 # Lower case only: two names never differ by case alone, on any disk the file is unpacked to.
-_PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_PLAIN: Final = pattern(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
 def members(media: Iterable[Media]) -> tuple[str, ...]:

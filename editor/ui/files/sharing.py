@@ -5,7 +5,6 @@ Everything goes through the writers, which see only what is public.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -28,6 +27,7 @@ from editor.qt.fonts import BODY
 from editor.ui.files.places import file_name, folder_of
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
+from editor.value import replace
 
 if TYPE_CHECKING:
     from editor.ui.files.pdf_job import Pdf

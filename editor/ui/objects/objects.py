@@ -6,7 +6,6 @@ The dialogs ask; `editor.edit` changes the article; this only brings the two tog
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from editor.edit.blocks import set_speaker
@@ -23,6 +22,7 @@ from editor.model.inline import cut, readable
 from editor.ui.frame import Frame
 from editor.ui.objects.character_palette import CharacterPalette
 from editor.ui.objects.figure_dialog import FigureValue
+from editor.value import replace
 
 NOT_TAKEN: Final = N_("“{name}” was not taken: {reason}")
 

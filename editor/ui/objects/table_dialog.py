@@ -7,7 +7,6 @@ changed keeps the marks and citations of the words that stay.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -34,7 +33,7 @@ from editor.model.inline import Inlines, readable
 from editor.ui.actions import shown
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.icons import icon
-from editor.value import frozen
+from editor.value import frozen, replace
 
 
 @frozen

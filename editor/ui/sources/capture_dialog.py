@@ -7,7 +7,6 @@ and the button is pressed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +34,7 @@ from editor.ui.dialog import Dialog, address_line, form, quiet
 from editor.ui.sources.source_fields import LABELS, problem, said, today
 from editor.ui.sources.source_words import kind_name, short_name
 from editor.ui.work import Work
+from editor.value import replace
 
 FORMS: Final[dict[str, str]] = {
     "csl-json": "CSL-JSON", "bibtex": "BibTeX", "ris": "RIS",

@@ -5,7 +5,6 @@ Gives back the source that was put together; writes nothing.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Final
 
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_words import isolated_name
+from editor.value import fields, replace
 
 UNCHOSEN: Final = ("id",)
 

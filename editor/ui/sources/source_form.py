@@ -7,7 +7,6 @@ its own, which writes nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -44,6 +43,7 @@ from editor.ui.sources.source_words import chain_text, isolated_name, short_name
 from editor.ui.vault.fields import VaultSection
 from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.move import ask_to_move, ask_to_name
+from editor.value import replace
 
 Button = QDialogButtonBox.StandardButton
 LAID_OUT: Final = 30

@@ -6,7 +6,6 @@ Given candidates as text; where they come from is not its business. `value` is t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -30,7 +29,7 @@ from editor.ui.dialog import Dialog, quiet
 from editor.ui.templates.headline_meter import Meter
 from editor.ui.templates.headline_previews import PREVIEWS, Preview, Scene
 from editor.ui.theme import Colours
-from editor.value import frozen
+from editor.value import frozen, replace
 
 TEXT: Final = Qt.ItemDataRole.UserRole
 MAIN: Final = Channel("headline", N_("Headline"), N_("As it stands on the page"), 70, 700, 35, 2)

@@ -6,7 +6,6 @@ The dialogs know no template and the templates no dialog; here they meet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +27,7 @@ from editor.ui import theme
 from editor.ui.files.documents import Documents
 from editor.ui.frame import Frame
 from editor.ui.page import style_of
+from editor.value import replace
 
 if TYPE_CHECKING:
     from editor.ui.templates.gallery import Offer

@@ -6,7 +6,6 @@ Shows and reads a `VaultRecord`; writes only when told, and when the vault is ab
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,7 +30,7 @@ from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.icons import icon
 from editor.ui.sources.source_fields import LABELS, Field, by_direction, problem, today
 from editor.ui.vault.keeper import VaultKeeper
-from editor.value import frozen
+from editor.value import frozen, replace
 
 
 @frozen

@@ -5,7 +5,6 @@ what still says it, and what can be done about that.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -41,6 +40,7 @@ from editor.ui.frame import Frame
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS
 from editor.ui.vault.keeper import VaultKeeper
+from editor.value import replace
 
 if TYPE_CHECKING:
     from editor.library.entries import Entry
