@@ -5,17 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from editor.session import handover
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from editor.ui.window import Window
 
+NEW_WINDOW: Final = "--new-window"
+
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window with the files named; the exit code. Without a display: one sentence."""
+    """Open the window with the files named, or let the one that is open do it; the exit code.
+
+    `--new-window` opens another one all the same. Without a display: one sentence.
+    """
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY")
         or os.environ.get("WAYLAND_DISPLAY")
@@ -31,12 +39,18 @@ def main(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 2
+    paths = [Path(name) for name in arguments if name != NEW_WINDOW]
+    door = handover.first()
+    if door is None and NEW_WINDOW not in arguments and handover.hand_over(paths):
+        return 0
     app, window = prepare()
     window.documents.recover()
-    window.open_files([Path(name) for name in arguments])
+    window.open_files(paths)
     if not window.pages and window.settings.get("first_run"):
         window.documents.open_sample()
         window.settings.set("first_run", False)
+    if door is not None:
+        window.after_paint.do(partial(window.listen, door))
     window.show()
     return app.exec()
 

@@ -172,9 +172,13 @@ def _top(translate: Translate) -> _Parser:
     """The parser of what names no command: it knows the names of all, and help."""
     top = _Parser(
         prog="muharrir",
-        usage=f"muharrir [FILE]\n       muharrir {{{','.join(c.name for c in COMMANDS)}}} ...",
+        usage="muharrir [--new-window] [FILE ...]\n"
+        f"       muharrir {{{','.join(c.name for c in COMMANDS)}}} ...",
         description=translate(
-            N_("Muharrir, a right-to-left editor for articles. With a FILE it opens the window.")
+            N_(
+                "Muharrir, a right-to-left editor for articles. "
+                "Each FILE opens in the window that is open, or in a new one."
+            )
         ),
         epilog=translate(
             N_("Exit codes: 0 done, 1 done with problems, 2 unusable input or arguments.")
@@ -185,6 +189,8 @@ def _top(translate: Translate) -> _Parser:
     _general(top, translate)
     top.add_argument("--version", action="version", version=f"muharrir {__version__}",
                      help=translate(N_("print the version")))  # fmt: skip
+    top.add_argument("--new-window", action="store_true",
+                     help=translate(N_("open another window")))  # fmt: skip
     below = top.add_subparsers(
         dest="command", title=translate(N_("commands")), metavar="", required=True,
         parser_class=_Parser,

@@ -35,6 +35,7 @@ def lock(folder: Path, name: str = NAME) -> IO[bytes] | None:
     except OSError:
         file.close()
         return None
+    file.truncate(0)
     file.write(f"{os.getpid()}\n".encode())
     file.flush()
     return file

@@ -16,6 +16,7 @@ from editor.ui.vault.keeper import VaultKeeper
 
 if TYPE_CHECKING:
     from editor.edit.find import Match
+    from editor.session.handover import Door
     from editor.ui.files.sharing import Sharing
     from editor.ui.find_bar import FindBar
     from editor.ui.objects.objects import Objects
@@ -86,9 +87,15 @@ class LateParts(Frame):
         if self.page is not None:
             self.page.show_matches(matches)
 
+    def listen(self, door: Door) -> None:
+        """Open what programs started later hand over, from now on."""
+        from editor.ui.newcomers import Newcomers
+
+        self.newcomers = Newcomers(door, self)
+
     def close_parts(self) -> None:
         """Those that were made let go of what they hold."""
         self.vault.lock()
-        for part in ("shelf", "sharing"):
+        for part in ("newcomers", "shelf", "sharing"):
             if part in vars(self):
                 getattr(self, part).close()
