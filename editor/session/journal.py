@@ -168,7 +168,7 @@ class Journal:
                 self._prepare()
                 store(self._folder, name, entry, _now())
             except OSError as error:
-                said = problem(error, self._folder).sentence
+                said = sentence(NOT_KEPT, reason=problem(error, self._folder).sentence)
                 failed[name] = entry
             except Exception as error:
                 # Whatever it is: a worker that ends in silence would keep nothing from then on.

@@ -79,6 +79,11 @@ class Session:
         return " ".join(self.article.headline.split()) or name or UNTITLED
 
     @property
+    def file(self) -> str:
+        """The name without suffix of its file, or of what it came from; "" where it has none."""
+        return self.path.stem if self.path else self.suggested
+
+    @property
     def dirty(self) -> bool:
         """Whether the article differs from what is in its file."""
         return self._saved is None or self.article != self._saved

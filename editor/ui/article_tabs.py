@@ -31,6 +31,15 @@ class Tab:
     dirty: bool
 
 
+def names(tabs: Sequence[Tab]) -> list[str]:
+    """The headlines; where several are alike, their files before them."""
+    often = Counter(tab.title for tab in tabs)
+    return [
+        f"\u2068{tab.file}\u2069: {tab.title}" if often[tab.title] > 1 and tab.file else tab.title
+        for tab in tabs
+    ]
+
+
 class ArticleTabs(QTabBar):
     """Tabs that can be moved and closed, with the middle button as well."""
 
@@ -43,10 +52,7 @@ class ArticleTabs(QTabBar):
 
     def show_names(self, tabs: Sequence[Tab]) -> None:
         """What stands on each tab, in their order; only what differs is set."""
-        often = Counter(tab.title for tab in tabs)
-        for place, tab in enumerate(tabs):
-            apart = often[tab.title] > 1 and tab.file
-            name = f"\u2068{tab.file}\u2069: {tab.title}" if apart else tab.title
+        for place, (tab, name) in enumerate(zip(tabs, names(tabs), strict=True)):
             text = _on_tab(name, dirty=tab.dirty)
             tip = f"{tab.title}\n\u2066{tab.path}\u2069" if tab.path else tab.title
             if text != self.tabText(place):

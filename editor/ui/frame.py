@@ -85,6 +85,10 @@ class Frame(QMainWindow):
         """The headline or file name; a translated word where there is neither."""
         raise NotImplementedError
 
+    def names(self) -> list[str]:
+        """What all open articles are called, in the order of their tabs, so that they differ."""
+        raise NotImplementedError
+
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""
         raise NotImplementedError

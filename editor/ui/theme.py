@@ -89,6 +89,9 @@ QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::close-button {{ image: url("{close}"); width: 14px; height: 14px; }}
 QTabBar::close-button:hover {{ background: {tint}; border-radius: 4px; }}
 QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::scroller {{ width: 28px; }}
+QTabBar::tear {{ width: 0; image: none; }}
+QTabBar QToolButton {{ padding: 0; border-radius: 0; background: {window}; }}
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"], QComboBox, QSpinBox, QDateTimeEdit, QTimeEdit,
 QTableWidget, QTreeWidget, QListWidget, QListView, QTreeView
   {{ background: {surface}; color: {text}; border: 1px solid {line};

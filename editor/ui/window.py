@@ -35,7 +35,7 @@ from editor.session.settings import Settings
 from editor.ui import theme
 from editor.ui.actions import RECENT, Actions
 from editor.ui.after_paint import AfterPaint
-from editor.ui.article_tabs import ArticleTabs, Tab
+from editor.ui.article_tabs import ArticleTabs, Tab, names
 from editor.ui.files.documents import Documents
 from editor.ui.kind_chooser import KindChooser
 from editor.ui.late_parts import LateParts
@@ -324,15 +324,19 @@ class Window(LateParts):
         self._lazily.start()
 
     def _name_tabs(self) -> None:
-        self.tabs.show_names([self._tab_of(page.session) for page in self._pages])
+        self.tabs.show_names(self._described())
         app = self.tr_(N_("Muharrir"))
         session = self.page.session if self.page else None
         self.setWindowTitle(f"{self.title_of(session)}[*] – {app}" if session else app)
         self.setWindowModified(bool(session and session.dirty))
 
-    def _tab_of(self, session: Session) -> Tab:
-        file = session.path.stem if session.path else session.suggested
-        return Tab(self.title_of(session), file, session.path, session.dirty)
+    def names(self) -> list[str]:
+        """What all open articles are called, so that they differ."""
+        return names(self._described())
+
+    def _described(self) -> list[Tab]:
+        open_ = [page.session for page in self._pages]
+        return [Tab(self.title_of(one), one.file, one.path, one.dirty) for one in open_]
 
     def turn_to_part(self, step: int) -> None:
         """Bring the focus to the next part of the window, or with -1 to the one before."""

@@ -199,6 +199,7 @@ def test_a_full_disk_is_said_and_writing_goes_on_when_there_is_room(
     journal.watch(session)
     edited(session, "ثان")
     assert not journal.flush()
+    assert said[0].startswith("What is typed cannot be kept aside; save it.")
     assert "full" in said[0]
     full[0] = False
     journal.problem = ""

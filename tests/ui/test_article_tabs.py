@@ -16,7 +16,7 @@ from editor.model.schema import repair
 from editor.session.files import write
 from editor.session.session import Session
 from editor.ui.actions import RECENT
-from editor.ui.article_tabs import ArticleTabs, Tab
+from editor.ui.article_tabs import ArticleTabs, Tab, names
 from editor.ui.files.places import file_name, folder_of
 from editor.ui.window import SIZE, Window
 from tests.ui.test_documents import file_of
@@ -29,10 +29,12 @@ def test_tabs_with_the_same_headline_say_their_files(qtbot: QtBot) -> None:
     for _ in range(3):
         tabs.addTab("")
     file = Path("folder", "one.muharrir")
-    tabs.show_names([
+    articles = [
         Tab("خبر", "one", file, dirty=False), Tab("خبر", "two", None, dirty=True),
         Tab("بحث & تطوير", "three", None, dirty=False),
-    ])  # fmt: skip
+    ]  # fmt: skip
+    assert names(articles) == ["\u2068one\u2069: خبر", "\u2068two\u2069: خبر", "بحث & تطوير"]
+    tabs.show_names(articles)
     assert tabs.tabText(0) == "\u2068\u2068one\u2069: خبر\u2069"
     assert tabs.tabText(1) == "● \u2068\u2068two\u2069: خبر\u2069"
     assert tabs.tabText(2) == "\u2068بحث && تطوير\u2069"

@@ -120,16 +120,18 @@ class Gallery:
             try:
                 result = take(data, unique(wanted, self._taken))
             except Unreadable as error:
-                self.warnings[sentence("{name}: {problem}", name=source, problem=error.args[0])] = (
-                    None
-                )
+                self.warnings[_about(source, error.args[0])] = None
                 return ""
             media = result.value
-            self.warnings |= {sentence("{name}: {problem}", name=source, problem=one): None
-                              for one in result.warnings}  # fmt: skip
+            self.warnings |= {_about(source, one): None for one in result.warnings}
         self._taken.setdefault(media.id, 1)
         self.media[media.id] = media
         return media.id
+
+
+def _about(name: str, problem: str) -> Sentence:
+    told = problem if isinstance(problem, Sentence) else sentence(problem)
+    return sentence("{name}: {problem}", name=name, problem=told)
 
 
 def _recorded(entry: object, data: bytes) -> Media | None:

@@ -135,6 +135,7 @@ class Documents:
         if page is None:
             return False
         session, tr = page.session, self._window.tr_
+        self._window.show_page(page)
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Save as")),
             str(folder_of(session) / f"{file_name(session)}{SUFFIX}"),
@@ -176,8 +177,10 @@ class Documents:
         self._window.hand_in()
         unsaved = [page for page in self._window.pages if page.session.dirty]
         if len(unsaved) > 1:
-            titles = [self._window.title_of(page.session) for page in unsaved]
-            dialog = UnsavedDialog(titles, self._window.tr_, self._window)
+            names = dict(zip(self._window.pages, self._window.names(), strict=True))
+            dialog = UnsavedDialog(
+                [names[page] for page in unsaved], self._window.tr_, self._window
+            )
             if not dialog.exec() or not all(self.save(unsaved[n]) for n in dialog.saved):
                 return False
         elif not all(self._may_close(page) for page in unsaved):
