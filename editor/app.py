@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -57,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def prepare() -> tuple[QApplication, Window]:
     """The application and its one window, dressed and not yet shown."""
+    gc.disable()  # nearly all that a start makes stays: a twentieth of it would go for looking
     from editor.qt.pyside import import_pyside
 
     import_pyside()
@@ -80,4 +82,11 @@ def prepare() -> tuple[QApplication, Window]:
     EmptyFields(app)
     window = Window(settings, WindowDesk)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
+    window.after_paint.do(_collect_garbage)
     return app, window
+
+
+def _collect_garbage() -> None:
+    """From now on; and never again among what is there already."""
+    gc.freeze()
+    gc.enable()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 STAY_OUT = (
     "cryptography", "sqlalchemy", "sqlite3", "lxml", "docx", "markdown", "yaml", "html.parser",
-    "ast", "dataclasses", "inspect", "logging", "csv", "concurrent.futures", "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+    "ast", "dataclasses", "datetime", "html", "inspect", "logging", "csv", "concurrent.futures", "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
     "editor.cli", "editor.templates", "editor.checks", "editor.library.vault",
-    "editor.library.entries", "editor.formats.codec", "editor.formats.html", "editor.formats.refs",
+    "editor.library.entries", "editor.qt.dropping", "editor.qt.incoming", "editor.qt.mime", "editor.formats.codec", "editor.formats.html", "editor.formats.refs",
     "editor.ui.dialog", "editor.ui.calm_style", "editor.ui.command_palette",
     "editor.ui.details_panel", "editor.ui.outline_panel", "editor.ui.find_bar",
     "editor.ui.files.sharing", "editor.ui.objects", "editor.ui.sources.sources_panel",
@@ -21,17 +21,19 @@ STAY_OUT = (
 """Modules that must not be there when somebody can type, with all that is in them."""
 
 PROGRAM = """
-import json, sys
+import gc, json, sys
 from editor.app import prepare
 app, window = prepare()
 window.documents.new()
 window.show()
 begun = sorted(sys.modules), window.after_paint.done, len(window.menuBar().actions())
+looked = [gc.isenabled()]
 while not window.after_paint.done:
     app.processEvents()
 panels = sorted(name for name, dock in window.docks.items() if dock.isVisible())
+looked.append(gc.isenabled())
 rows = [bool(action.menu().actions()) for action in window.menuBar().actions()]
-print(json.dumps([*begun, panels, sorted(window._docks.panels.made), rows]))
+print(json.dumps([*begun, panels, sorted(window._docks.panels.made), rows, looked]))
 sys.stdout.flush()
 import os
 os._exit(0)
@@ -48,7 +50,7 @@ def test_a_window_that_can_be_typed_in_has_loaded_no_dialog_and_nothing_of_other
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, check=True
     )
-    loaded, done, menus, seen, made, rows = json.loads(run.stdout.splitlines()[-1])
+    loaded, done, menus, seen, made, rows, looked = json.loads(run.stdout.splitlines()[-1])
     unwanted = [
         name for name in loaded for one in STAY_OUT if name == one or name.startswith(f"{one}.")
     ]
@@ -57,3 +59,4 @@ def test_a_window_that_can_be_typed_in_has_loaded_no_dialog_and_nothing_of_other
     assert menus == 8
     assert seen == made == ["outline", "sources"]
     assert all(rows)
+    assert looked == [False, True], "garbage is looked for once the window is there"

@@ -31,7 +31,8 @@ def naming_at(state: EditorState) -> tuple[int, str] | None:
     block = state.article.blocks[head.block]
     if not state.selection.empty or is_object(block):
         return None
-    found = _NAMING.search(plain(block.inlines)[: head.offset])
+    before = plain(block.inlines)[: head.offset]
+    found = _NAMING.search(before) if "@" in before else None
     return (found.start(), found[1]) if found else None
 
 

@@ -65,7 +65,7 @@ def as_you_type(char: str, options: TypingOptions = DEFAULT) -> Command:
             return None
         if options.shortcuts and (shaped := _shortcut(state, found)) is not None:
             return shaped
-        if _ADDRESS.search(found.before):
+        if _in_address(found.before):
             return None
         for wanted, rule in _RULES:
             if getattr(options, wanted) and (change := rule(found)) is not None:
@@ -137,7 +137,7 @@ _DASHES: Final = pattern(r"(?:(?<=\s)|(?<=\w))(--|---)\Z")
 
 def _dashes(typed: _Typed) -> _Change | None:
     """Two hyphens between words, once the next letter or space is there: `--flag` is none."""
-    match = _DASHES.search(typed.before)
+    match = _DASHES.search(typed.before) if "--" in typed.before else None
     if match is None or not (typed.char == " " or typed.char.isalpha()):
         return None
     spaced = typed.before[match.start() - 1].isspace()
@@ -148,6 +148,11 @@ def _dashes(typed: _Typed) -> _Change | None:
 
 _ADDRESS: Final = pattern(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*\Z", re.IGNORECASE)
 """An address is being typed: everything in it stays as it is typed."""
+
+
+def _in_address(before: str) -> bool:
+    return ("." in before or "://" in before) and _ADDRESS.search(before) is not None
+
 
 _RULES: Final[tuple[tuple[str, Callable[[_Typed], _Change | None]], ...]] = (
     ("quotes", _quotes),

@@ -47,6 +47,8 @@ class Counts:
 
 def count(text: str) -> Counts:
     """All counts of one text."""
+    if not text:
+        return Counts()
     characters = count_characters(text)
     spaces = sum(map(len, _SPACES.findall(text)))
     return Counts(count_words(text), characters, characters - spaces, len(sentence_spans(text)))

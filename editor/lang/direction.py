@@ -127,8 +127,8 @@ def block_direction(text: str, article: Direction, override: Direction | None = 
        English reference in the notes of an Arabic article, an Arabic quotation in an English one.
        A single letter is a label (`A`) and stays with the article.
     """
-    if override:
-        return override
+    if override or not text:
+        return override or article
     if article == "rtl":
         if has_rtl(text):
             return "rtl"

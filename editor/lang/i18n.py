@@ -127,11 +127,7 @@ def _load(language: str) -> Catalogue:
 
     text = resource("locale", language, "muharrir.po").read_text(encoding="utf-8")
     rule, forms = po.messages(text)
-    return Catalogue(
-        language,
-        MappingProxyType({msgid: told for msgid, told in forms.items() if all(told)}),
-        c2py(rule),
-    )
+    return Catalogue(language, MappingProxyType(forms), c2py(rule))
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

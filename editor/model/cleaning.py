@@ -77,12 +77,19 @@ def _names(cls: type) -> tuple[str, ...]:
 
 def _clean_value(value: Any, *, keep_lines: bool) -> Any:
     if isinstance(value, str):
-        if not _SUSPECT.search(value):
+        if _is_fine(value):
             return value
         return re.sub(FORBIDDEN, "", re.sub(NEWLINE, "\n" if keep_lines else " ", value))
-    if isinstance(value, tuple) and any(isinstance(v, str) and _SUSPECT.search(v) for v in value):
+    if isinstance(value, tuple) and not all(map(_is_fine, value)):
         return tuple(_clean_value(one, keep_lines=keep_lines) for one in value)
     return value
+
+
+def _is_fine(value: Any) -> bool:
+    if not isinstance(value, str):
+        return True
+    # Nothing that is forbidden is printable but the sign for citations, and most texts are.
+    return (value.isprintable() and "\ufffc" not in value) or not _SUSPECT.search(value)
 
 
 def clean_line(text: str) -> str:

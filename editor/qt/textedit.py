@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.edit.deleting import remove_selection
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import arabic_keyboard, caret, chips, dropping, fonts, incoming, keys, mime, page
+from editor.qt import arabic_keyboard, caret, chips, fonts, keys, late, page
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress, keep_room, show_top
@@ -159,7 +159,7 @@ class ArticleEdit(Surface):
 
     def paste_plain(self) -> None:
         """Put the clipboard's text at the caret, without what it looked like."""
-        dropping.paste_plain(self)
+        late.dropping.paste_plain(self)
 
     def select(self, selection: Selection) -> None:
         """Select a part of the article and bring it into view."""
@@ -261,17 +261,17 @@ class ArticleEdit(Surface):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         state = self.host.state
-        return mime.offer(state.article, state.selection)
+        return late.mime.offer(state.article, state.selection)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return incoming.can_take(source)
+        return late.incoming.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        dropping.paste(self, source)
+        late.dropping.paste(self, source)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dropping.take(self, event)
-        super().dropEvent(dropping.spent(event))
+        late.dropping.take(self, event)
+        super().dropEvent(late.dropping.spent(event))
 
     def position_of(self, cursor: QTextCursor) -> Position:
         """The article's position of a document cursor."""

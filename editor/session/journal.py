@@ -14,9 +14,8 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
+from time import gmtime, monotonic, strftime
 from typing import IO, Final
 
 from editor.formats.disk import problem
@@ -193,7 +192,7 @@ def no_longer(error: Exception) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return strftime("%Y-%m-%dT%H:%M:%S+00:00", gmtime())
 
 
 def recover(folder: Path | None = None) -> tuple[Recovered, ...]:

@@ -29,7 +29,7 @@ from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, catalogue
 from editor.lang.isolation import with_paths_isolated
-from editor.qt import incoming
+from editor.qt import late
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
@@ -385,12 +385,12 @@ class Window(LateParts):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere in the window."""
-        if incoming.files(event.mimeData()):
+        if late.incoming.files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open_files(incoming.files(event.mimeData()))
+        self.open_files(late.incoming.files(event.mimeData()))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open each, in a tab of its own."""

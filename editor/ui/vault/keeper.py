@@ -9,13 +9,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.formats.disk import FileProblem
@@ -25,6 +24,8 @@ from editor.ui.frame import Frame
 from editor.ui.vault.secret_clipboard import SecretClipboard
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from editor.library.vault import Vault
     from editor.library.vault_record import VaultRecord
 
@@ -114,6 +115,8 @@ class VaultKeeper(QObject):
         self._told()
 
     def _opened(self, vault: Vault) -> None:
+        from datetime import date
+
         from editor.library.vault_record import overdue
 
         self.vault = vault
@@ -187,7 +190,7 @@ class VaultKeeper(QObject):
         tr = self._window.tr_
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Back up the vault")),
-            str(Path.home() / f"muharrir-{date.today().isoformat()}{VAULT_SUFFIX}"),
+            str(Path.home() / f"muharrir-{time.strftime('%Y-%m-%d')}{VAULT_SUFFIX}"),
             f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
         )  # fmt: skip
         if not name:
