@@ -55,7 +55,7 @@ class Folding:
     seats        hamza inside a word whatever carries it (مسؤول مسئول); wins over `hamza` there
     ya           ى and the Persian and Urdu ی ې ے as ي
     ta_marbuta   ة as ه
-    letters      ک ڪ as ك; ہ ھ ە ۀ as ه
+    letters      ک ڪ as ك; ہ ھ ە ۀ as ه; ڤ ڥ, which Arabic has for a foreign v, as ف
     digits       the three digit shapes
     punctuation  Arabic marks, all quotation marks and dashes as their ASCII cousins
     case         Unicode case folding
@@ -140,7 +140,8 @@ _SEATED = pattern(f"[ؤئء]|(?<=[{LETTERS}{DIACRITICS}])أ")
 _HAMZA = {**dict.fromkeys("أإآٱ", "ا"), "ؤ": "و", "ئ": "ي"}
 _YA = dict.fromkeys("ىیېے", "ي")
 _TA_MARBUTA = dict.fromkeys("ةۃ", "ه")
-_LETTER_SHAPES = {**dict.fromkeys("کڪ", "ك"), **dict.fromkeys("ہھەۀۂ", "ه")}
+_LETTER_SHAPES = {**dict.fromkeys("کڪ", "ك"), **dict.fromkeys("ہھەۀۂ", "ه"),
+                  **dict.fromkeys("ڤڥ", "ف")}  # fmt: skip
 _ASCII = {
     "،": ",", "؛": ";", "؟": "?", "۔": ".", "٪": "%", "٫": ".", "٬": ",", "…": "...",
     **dict.fromkeys("“”„‟«»״", '"'),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_
@@ -117,6 +117,26 @@ def overdue(records: Iterable[VaultRecord], today: date) -> tuple[VaultRecord, .
         for one in records
         if one.delete_by and (one.delete_by < day[: len(one.delete_by)] or one.delete_by == day)
     )
+
+
+def joined(keep: VaultRecord, drop: VaultRecord) -> VaultRecord:
+    """The first record with all that the second one knows: two sources turned out to be one.
+
+    Where both say something, the second one's word becomes a detail. Lists are put together.
+    """
+    changes: dict[str, Any] = {}
+    details = [*keep.details, *drop.details]
+    for one in fields(keep):
+        mine, other = getattr(keep, one.name), getattr(drop, one.name)
+        if one.name in (*BOOKKEEPING, "details") or not other or mine == other:
+            continue
+        if isinstance(mine, tuple):
+            changes[one.name] = tuple(dict.fromkeys((*mine, *other)))
+        elif not mine:
+            changes[one.name] = other
+        else:
+            details.append(Detail(one.name, other))
+    return replace(keep, **changes, details=tuple(dict.fromkeys(details)))
 
 
 def merged(mine: Iterable[VaultRecord], theirs: Iterable[VaultRecord]) -> tuple[VaultRecord, ...]:

@@ -45,6 +45,7 @@ from editor.library.vault_record import (
     VaultRecord,
     VaultSearch,
     is_empty,
+    joined,
     merged,
     overdue,
     texts,
@@ -379,3 +380,15 @@ def test_a_record_that_only_keeps_book_is_empty() -> None:
         if one.name not in ("id", "code_name", "article", "changed_at"):
             value = ("x",) if isinstance(one.default, tuple) else "x"
             assert not is_empty(replace(VaultRecord("a"), **{one.name: value})), one.name
+
+
+def test_of_two_records_that_are_one_source_nothing_is_lost() -> None:
+    keep = VaultRecord("a", "نخلة", name="سامر", contacts=("Signal: 1",), notes="يُتصل به ليلاً")
+    drop = VaultRecord("b", "زيتونة", name="سمير", role="مهندس", contacts=("Signal: 1", "2"),
+                       details=(Detail("url", "https://a.example"),))  # fmt: skip
+    both = joined(keep, drop)
+    assert (both.id, both.code_name, both.name, both.role) == ("a", "نخلة", "سامر", "مهندس")
+    assert both.contacts == ("Signal: 1", "2")
+    assert both.notes == keep.notes
+    assert both.details == (Detail("url", "https://a.example"), Detail("name", "سمير"))
+    assert joined(both, drop) == both

@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.edit.attribution import Templates, templates
 from editor.edit.state import Selection, size
 from editor.lang.i18n import catalogue
 from editor.library.entries import Conflict, Entry
+from editor.library.house_phrases import keep_phrases
 from editor.model.sources import Source
 from editor.ui.files.sharing import public_sources
 from editor.ui.sources.attribution_dialog import AttributionDialog
@@ -480,3 +482,50 @@ def test_up_and_down_in_the_search_field_walk_the_list_of_sources(qtbot: QtBot) 
     assert dialog.list.current not in ("", first)
     qtbot.keyClick(dialog.search, Qt.Key.Key_Up)
     assert dialog.list.current == first
+
+
+def test_the_phrase_at_the_caret_is_shown_of_a_woman_and_of_a_man(qtbot: QtBot) -> None:
+    dialog = PhrasesDialog(None, "ar", AR)
+    qtbot.addWidget(dialog)
+    dialog.alone.setPlainText("{name?صرّح|صرّحت} {name} بأن")
+    assert dialog.example.text().splitlines() == [
+        "صرّحت وزيرة الاتصالات هالة المنصوري بأن", "صرّح مدير الميناء سامر الخطيب بأن",
+    ]  # fmt: skip
+    dialog.via.setPlainText("{carrier?نقل|نقلت} {carrier} عن {name}")
+    assert (
+        dialog.example.text().splitlines()[1] == "نقل المكتب الإعلامي عن مدير الميناء سامر الخطيب"
+    )
+    dialog.via.setPlainText("عن {nome}")
+    assert dialog.example.text() == ""
+
+
+def test_a_phrase_of_the_house_is_what_a_source_s_form_promises(qtbot: QtBot) -> None:
+    keep_phrases("ar", Templates(("ذكر {name} أن",), templates("ar").via, "عن"))
+    form = SourceForm(AGENCY, (), EN)
+    qtbot.addWidget(form)
+    assert "ذكر وكالة المرفأ أن" in form.reads.text()
+    keep_phrases("ar", None)
+    again = SourceForm(AGENCY, (), EN)
+    qtbot.addWidget(again)
+    assert "ذكر" not in again.reads.text()
+
+
+def test_a_value_in_a_label_stands_where_the_window_s_language_begins(qtbot: QtBot) -> None:
+    other = replace(MINISTRY, name="هيئة الاتصالات")
+    dialog = ConflictDialog(Conflict(None, other, Entry(MINISTRY, 1, "")), AR)
+    qtbot.addWidget(dialog)
+    shown = [one.text() for one in dialog.findChildren(QLabel) if one.buddy() is not None]
+    assert len(shown) == 2
+    assert all(one.startswith("\u200f\u2068") for one in shown)
+
+
+def test_merging_says_that_a_direct_source_becomes_a_carried_one(qtbot: QtBot) -> None:
+    direct, carried = replace(MINISTRY, id="d", via=""), MINISTRY
+    dialog = MergeDialog(carried, (direct, carried, AGENCY), EN)
+    qtbot.addWidget(dialog)
+    assert dialog.keep() == "d"
+    assert "quoted via \u2068المرفأ" in dialog.told.text()
+    other = MergeDialog(direct, (direct, carried, AGENCY), EN)
+    qtbot.addWidget(other)
+    assert other.keep() == "o"
+    assert other.told.text() == ""

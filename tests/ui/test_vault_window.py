@@ -45,7 +45,9 @@ from editor.session.journal import Journal, recover
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui.files.export_dialog import ExportDialog
+from editor.ui.sources.merge_dialog import MergeDialog
 from editor.ui.sources.source_form import SourceForm
+from editor.ui.sources.sources_panel import SourcesPanel
 from editor.ui.vault import keeper as vault_keeper
 from editor.ui.vault import secret_clipboard
 from editor.ui.vault.dialogs import PassphraseDialog, RestoreDialog
@@ -599,3 +601,28 @@ def test_words_copied_from_the_vault_s_fields_leave_the_clipboard_too(
     assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
     keeper.lock()
     assert clipboard.text() == ""
+
+
+def test_merging_two_confidential_sources_merges_what_the_vault_knows(
+    window: Window, answers: dict[type, Any]
+) -> None:
+    answers[PassphraseDialog] = types(RIGHT, RIGHT)
+    window.vault.make()
+    assert window.vault.vault is not None
+    window.vault.vault.put(VaultRecord("b", "زيتونة", name=NAME))
+    window.vault.lock()
+    two = tuple(Source(id, "person", id, confidential=True) for id in "ab")
+    window.add_page(Session(Article("x", sources=two)))
+    answers[MergeDialog] = lambda dialog: True
+    answers[PassphraseDialog] = lambda dialog: False
+    panel = window.panels["sources"]
+    assert isinstance(panel, SourcesPanel)
+    panel.merge_wanted.emit("b")
+    assert len(window.session.article.sources) == 2, "locked: who it is would have been lost"
+    answers[PassphraseDialog] = types(RIGHT)
+    panel.merge_wanted.emit("b")
+    assert [one.id for one in window.session.article.sources] == ["a"]
+    assert window.vault.get("a") is not None
+    assert window.vault.get("a").name == NAME  # type: ignore[union-attr]
+    window.session.undo()
+    assert window.vault.get("b").name == NAME  # type: ignore[union-attr]

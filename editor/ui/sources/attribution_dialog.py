@@ -126,6 +126,7 @@ class AttributionDialog(Dialog):
             except FileProblem as problem:
                 self.say(problem.sentence)
             self._show()
+        self.search.setFocus()
 
     def _new(self) -> None:
         self.wants_new = True

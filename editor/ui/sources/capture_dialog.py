@@ -32,7 +32,7 @@ from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page
 from editor.ui.dialog import Dialog, address_line, form, quiet
 from editor.ui.sources.source_fields import LABELS, problem, said, today
-from editor.ui.sources.source_words import kind_name, short_name
+from editor.ui.sources.source_words import kind_name, short_name, value_text
 from editor.ui.work import Work
 from editor.value import replace
 
@@ -227,7 +227,7 @@ class CaptureDialog(Dialog):
         ):
             text = said(name, source, self.tr_) if source else ""
             if text:
-                shown = QLabel(f"\u2068{text}\u2069")
+                shown = QLabel(value_text(text, self.tr_))
                 shown.setTextFormat(Qt.TextFormat.PlainText)
                 shown.setWordWrap(True)
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

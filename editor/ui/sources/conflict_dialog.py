@@ -24,7 +24,7 @@ from editor.library.entries import Conflict
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 from editor.ui.sources.source_fields import LABELS, said
-from editor.ui.sources.source_words import isolated_name
+from editor.ui.sources.source_words import isolated_name, value_text
 from editor.value import fields, replace
 
 UNCHOSEN: Final = ("id",)
@@ -101,7 +101,7 @@ class ConflictDialog(Dialog):
             words_of = said(name, source, tr) or "–"
             button = QRadioButton()
             button.setAccessibleName(f"{label.text()}: {words_of}")
-            words = QLabel(f"\u2068{words_of}\u2069")
+            words = QLabel(value_text(words_of, tr))
             words.setWordWrap(True)
             words.setBuddy(button)
             group.addButton(button, side)

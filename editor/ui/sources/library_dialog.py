@@ -31,7 +31,13 @@ from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_form import SourceForm
 from editor.ui.sources.source_list import SourceList
-from editor.ui.sources.source_words import chain_text, isolated_name, kind_name, short_name
+from editor.ui.sources.source_words import (
+    chain_text,
+    isolated_name,
+    kind_name,
+    short_name,
+    value_text,
+)
 
 NOT_FOUND: Final = N_("No source is called that")
 EMPTY: Final = N_(
@@ -192,7 +198,7 @@ class LibraryDialog(Dialog):
             if text and name != "name":
                 label = QLabel(self.tr_(LABELS[name]))
                 label.setProperty("quiet", True)
-                shown = QLabel(f"\u2068{text}\u2069")
+                shown = QLabel(value_text(text, self.tr_))
                 shown.setTextFormat(Qt.TextFormat.PlainText)
                 shown.setWordWrap(True)
                 rows.addRow(label, shown)
@@ -201,7 +207,7 @@ class LibraryDialog(Dialog):
     def _uses(self, uses: tuple[Use, ...]) -> QLabel:
         tr = self.tr_
         lines = [
-            f"\u2068{use.headline or tr(N_('An article under embargo'))}\u2069 · "
+            f"{value_text(use.headline or tr(N_('An article under embargo')), tr)} · "
             f"{format_date(use.cited_at[:10], tr.language)}"
             for use in uses[:20]
         ]

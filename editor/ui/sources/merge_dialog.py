@@ -22,7 +22,10 @@ class MergeDialog(Dialog):
         super().__init__(N_("Merge sources"), tr, parent, ok=N_("Merge"))
         self.resize(480, 460)
         self._sources = tuple(sources)
+        self._drop = drop
+        self._known = {one.id: one for one in sources}
         self._others = [one for one in sources if one.id != drop.id]
+        self.told = quiet("")
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(N_("Search sources")))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -38,6 +41,8 @@ class MergeDialog(Dialog):
         self.body.addWidget(quiet(told))
         self.body.addWidget(self.search)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.told)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self._filter()
         self.search.setFocus()
 
@@ -51,3 +56,16 @@ class MergeDialog(Dialog):
         model.show(self._sources, None, rows=[one for one in model.rows if one in self._others])
         self.list.step(0)
         self.ok.setEnabled(bool(self.list.current))
+        self._tell()
+
+    def _tell(self) -> None:
+        """One that spoke to us directly would be quoted via another's carrier from now on."""
+        keep, carrier = self._known.get(self.keep()), self._known.get(self._drop.via)
+        told = ""
+        if keep is not None and carrier is not None and not keep.via and carrier is not keep:
+            told = self.tr_(
+                N_("Both are then quoted via {name}, as “{source}” is now."),
+                name=isolated_name(carrier, self.tr_), source=isolated_name(self._drop, self.tr_),
+            )  # fmt: skip
+        self.told.setText(told)
+        self.told.setVisible(bool(told))

@@ -10,23 +10,28 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
-from editor.edit.attribution import Templates, phrases, templates
+from editor.edit.attribution import Templates, phrases, problem_in, templates
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.library.house_phrases import problem_of
 from editor.model.sources import Source
 from editor.ui.dialog import Dialog, quiet
 
-EXAMPLES: Final[dict[str, tuple[Source, Source]]] = {
+EXAMPLES: Final[dict[str, tuple[tuple[Source, Source], ...]]] = {
     "ar": (
-        Source("m", "person", name="هالة المنصوري", role="وزيرة الاتصالات", gender="f", via="a"),
-        Source("a", "agency", name="وكالة المرفأ", gender="f"),
+        (Source("m", "person", name="هالة المنصوري", role="وزيرة الاتصالات", gender="f", via="a"),
+         Source("a", "agency", name="وكالة المرفأ", gender="f")),
+        (Source("m", "person", name="سامر الخطيب", role="مدير الميناء", gender="m", via="a"),
+         Source("a", "organisation", name="المكتب الإعلامي", gender="m")),
     ),
     "": (
-        Source("m", "person", name="Hala Al-Mansouri", role="minister", gender="f", via="a"),
-        Source("a", "agency", name="Marfa News", gender="f"),
+        (Source("m", "person", name="Hala Al-Mansouri", role="minister", gender="f", via="a"),
+         Source("a", "agency", name="Marfa News", gender="f")),
+        (Source("m", "person", name="Samer Khatib", role="port manager", gender="m", via="a"),
+         Source("a", "organisation", name="the press office", gender="m")),
     ),
-}
+}  # fmt: skip
+"""A woman and a man, each with a carrier: what the phrase at the caret makes of them is shown."""
 
 FIELDS: Final = N_(
     "One phrase a line. {source} is the source and {carrier} who carried it; {gender} agrees with "
@@ -65,9 +70,14 @@ class PhrasesDialog(Dialog):
         back.setAutoDefault(False)
         back.clicked.connect(lambda: self._fill(self._shipped))
         self.buttons.addButton(back, self.buttons.ButtonRole.ActionRole)
+        self._front = self.alone
         for part in (self.alone, self.via, self.carriers):
             part.textChanged.connect(self._check)
+        for text in (self.alone, self.via):
+            text.cursorPositionChanged.connect(lambda text=text: self._look_at(text))
         self._fill(own or self._shipped)
+        self._look_at(self.alone)
+        self.alone.setFocus()
 
     def phrases(self) -> Templates | None:
         """What is written."""
@@ -104,11 +114,27 @@ class PhrasesDialog(Dialog):
         wrong = self.problem_of()
         self.say(wrong)
         self.ok.setEnabled(not wrong)
+        self._show_example()
+
+    def _look_at(self, text: QTextEdit) -> None:
+        self._front = text
+        self._show_example()
+
+    def _show_example(self) -> None:
+        """How the phrase at the caret reads of a woman and of a man."""
+        line = self._front.textCursor().block().text().strip()
+        carried = self._front is self.via
+        if not line or problem_in(line, carried=carried):
+            self.example.setText("")
+            return
+        own = Templates(() if carried else (line,), (line,) if carried else (),
+                        self.carriers.text())  # fmt: skip
         base = self._language.partition("-")[0]
-        source, carrier = EXAMPLES.get(base, EXAMPLES[""])
-        known = {source.id: source, carrier.id: carrier}
-        found = () if wrong else phrases(source, known, self._language, self.phrases())
-        self.example.setText("\n".join(found[:3]))
+        told: list[str] = []
+        for source, carrier in EXAMPLES.get(base, EXAMPLES[""]):
+            known = {carrier.id: carrier} if carried else {}
+            told += phrases(source, known, self._language, own)
+        self.example.setText("\n".join(told))
 
 
 def _of(text: QTextEdit) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from editor.edit.attribution import phrases
 from editor.lang.i18n import N_, Catalogue
+from editor.library.house_phrases import house_phrases
 from editor.library.vault_moving import identifies
 from editor.library.vault_record import VaultRecord
 from editor.model.sources import SOURCE_KIND, SOURCE_KINDS, Source, chain, is_named
@@ -72,6 +73,7 @@ class SourceForm(QDialog):
         self._source = source
         self._others = {one.id: one for one in others if one.id != source.id}
         self._language = language
+        self._house = house_phrases(language)
         self._fresh = not any((source.name, source.title, source.label, source.description))
         self._all = self._touched = False
         self._read: dict[str, Callable[[], Any]] = {}
@@ -307,7 +309,7 @@ class SourceForm(QDialog):
         told = chain_text(source, known, self._tr)
         self.chain.setText(told)
         self.chain.setVisible(shown and bool(source.via))
-        spoken = phrases(source, known, self._language) if shown else ()
+        spoken = phrases(source, known, self._language, self._house) if shown else ()
         self.reads.setText(self._tr(N_("In the text: {phrase} …"), phrase=spoken[0]) if spoken
                            else "")  # fmt: skip
         self.reads.setVisible(bool(spoken))

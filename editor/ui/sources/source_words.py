@@ -25,6 +25,13 @@ def isolated_name(source: Source, tr: Catalogue) -> str:
     return f"{FSI}{short_name(source, tr)}{PDI}"
 
 
+def value_text(text: str, tr: Catalogue) -> str:
+    """A value by itself in a label: it keeps its own direction, and stands where the window's
+    language begins. An isolate alone has no direction, and Qt would put it on the left."""
+    mark = RLM if language_direction(tr.language) == "rtl" else LRM
+    return f"{mark}{FSI}{text}{PDI}"
+
+
 def chain_text(source: Source, known: Mapping[str, Source], tr: Catalogue) -> str:
     """«الوزيرة ← الوزارة ← المرفأ»: origin first, each name isolated; empty without a carrier."""
     steps = chain(source, known)

@@ -71,6 +71,12 @@ class Sourcing:
             self._merge(dialog.keep(), drop)
 
     def _merge(self, keep: str, drop: str) -> None:
+        article = self._window.session.article
+        both = [article.source(id) for id in (keep, drop)]
+        if all(one is not None and one.confidential for one in both) and not self._vault.join(
+            keep, drop
+        ):
+            return
         if self._window.run(merge_sources(keep, drop), N_("Merge sources")):
             self._show(keep)
         else:

@@ -60,6 +60,11 @@ ROWS: Final[tuple[tuple[Row, ...], ...]] = (
     (Row("notes", N_("Notes"), "lines"),),
 )  # fmt: skip
 """The rows of the form."""
+NOTES: Final = {"interest_note": N_("Note on its interest"), "reply": N_("Its reply"),
+                "sha256": N_("Checksum")}  # fmt: skip
+"""Fields of a source that its form does not show."""
+DETAILS: Final = {**{row.name: row.label for rows in ROWS for row in rows}, **LABELS, **NOTES}
+"""What a detail is called: a field of the source's form or of this one."""
 TUPLES: Final = ("aliases", "contacts")
 
 
@@ -270,7 +275,7 @@ class VaultSection(QFrame):
     def _details(self, record: VaultRecord) -> QLabel:
         """What came out of the article and has no field here."""
         lines = [
-            self._tr(N_("{what}: {value}"), what=self._tr(LABELS.get(one.field, one.field)),
+            self._tr(N_("{what}: {value}"), what=self._tr(DETAILS.get(one.field, one.field)),
                      value=f"\u2068{one.value}\u2069")
             for one in record.details
         ]  # fmt: skip

@@ -270,6 +270,23 @@ class VaultKeeper(QObject):
             return False
         return True
 
+    def join(self, keep: str, drop: str) -> bool:
+        """Two confidential sources are one: let one record know what the other one does.
+
+        The other record stays, for undo. False where the vault was not unlocked, or refused.
+        """
+        from editor.library.vault_record import VaultRecord, joined
+
+        if self.state == "none":
+            return True
+        if not self.ensure_open():
+            return False
+        other = self.get(drop)
+        if other is None:
+            return True
+        record = joined(self.get(keep) or VaultRecord(keep), other)
+        return self.attempt(lambda vault: vault.put(record))
+
     def refuse(self, problem: FileProblem) -> None:
         """One sentence in a box."""
         tr = self._window.tr_

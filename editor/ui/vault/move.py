@@ -39,15 +39,12 @@ from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.frame import Frame
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS
+from editor.ui.vault.fields import NOTES
 from editor.ui.vault.keeper import VaultKeeper
 from editor.value import replace
 
 if TYPE_CHECKING:
     from editor.library.entries import Entry
-
-NOTES = {"interest_note": N_("Note on its interest"), "reply": N_("Its reply"),
-         "sha256": N_("Checksum")}  # fmt: skip
-
 
 MOST_ROWS = 5
 """Places that are shown at once."""
