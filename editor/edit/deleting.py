@@ -25,40 +25,54 @@ def delete_selection(state: EditorState) -> EditorState | None:
     """
     if state.selection.empty:
         return None
+    start = state.selection.start
+    kept = _kept(state) or [Block(new_id())]
+    survives = not is_object(state.article.blocks[start.block]) or start.offset == 1
+    return _replaced(state, kept, (kept[0].id, start.offset if survives else 0))
+
+
+def remove_selection(state: EditorState) -> EditorState | None:
+    """Take what is selected out; where only objects go or stay, nothing empty is left there."""
+    if state.selection.empty:
+        return None
+    start, end = state.selection.start, state.selection.end
+    blocks = state.article.blocks
+    kept = [one for one in _kept(state) if is_object(one) or one.inlines]
+    whole = is_object(blocks[start.block]) and is_object(blocks[end.block])
+    if whole or any(map(is_object, kept)):
+        rest = (*blocks[: start.block], *kept, *blocks[end.block + 1 :])
+        if well_zoned(rest):
+            return finish(state, rest, _beside(rest, start, kept))
+    return delete_selection(state)
+
+
+def _beside(rest: Sequence[Block], start: Position, kept: Sequence[Block]) -> Spot:
+    """Where the caret goes in what is left: where the deletion began, or to what comes next."""
+    if kept:
+        return kept[0].id, min(start.offset, size(kept[0]))
+    return (rest[start.block].id, 0) if start.block < len(rest) else _end(rest[-1])
+
+
+def _kept(state: EditorState) -> list[Block]:
+    """What stays of the first and the last block of the selection, as one where both hold words."""
     start, end = state.selection.start, state.selection.end
     blocks = state.article.blocks
     first, last = blocks[start.block], blocks[end.block]
     if start.block == end.block and not is_object(first):
-        rest = replace(first, inlines=splice(first.inlines, start.offset, end.offset))
-        return finish(
-            state,
-            (*blocks[: start.block], rest, *blocks[start.block + 1 :]),
-            (rest.id, start.offset),
-        )
+        return [replace(first, inlines=splice(first.inlines, start.offset, end.offset))]
     kept = [
         *_before(_heir(blocks[start.block : end.block] or (first,), start.offset), start.offset),
         *_after(last, end.offset, first if start.block != end.block else None),
     ]
     if len(kept) == 2 and not is_object(kept[0]) and not is_object(kept[1]):
-        kept = _fused(*kept)
-    if not kept:
-        kept = [Block(new_id())]
-    survives = not is_object(first) or start.offset == 1
-    head = (kept[0].id, start.offset if survives else 0)
-    return finish(state, (*blocks[: start.block], *kept, *blocks[end.block + 1 :]), head)
+        return _fused(*kept)
+    return kept
 
 
-def remove_selection(state: EditorState) -> EditorState | None:
-    """Take what is selected out; where that is one object, nothing is left in its place."""
-    place = lone_object(state)
-    if place is None:
-        return delete_selection(state)
+def _replaced(state: EditorState, kept: Sequence[Block], head: Spot) -> EditorState:
     blocks = state.article.blocks
-    if _needed(blocks, place):
-        return delete_selection(state)
-    if place + 1 < len(blocks):
-        return _without(state, place, (blocks[place + 1].id, 0))
-    return _without(state, place, _end(blocks[place - 1]))
+    start, end = state.selection.start.block, state.selection.end.block
+    return finish(state, (*blocks[:start], *kept, *blocks[end + 1 :]), head)
 
 
 def lone_object(state: EditorState) -> int | None:

@@ -13,7 +13,7 @@ from editor.edit.settle import finish, well_zoned
 from editor.edit.state import EditorState, Selection, is_object, size
 from editor.model.article import Block, new_id
 from editor.model.inline import OBJECT, Break, cut, plain, splice
-from editor.model.kinds import KIND
+from editor.model.kinds import KIND, KINDS
 from editor.value import replace
 
 
@@ -66,8 +66,7 @@ def _behind_citations(block: Block, offset: int) -> int:
 
 
 def _insert(state: EditorState, place: int, block: Block, at: int = 0) -> EditorState:
-    blocks = state.article.blocks
-    return finish(state, (*blocks[:place], block, *blocks[place:]), (block.id, at))
+    return finish(state, _with(state, place, block), (block.id, at))
 
 
 def _followers(block: Block) -> Sequence[str]:
@@ -113,18 +112,35 @@ def _split_at_end(state: EditorState, place: int, block: Block) -> EditorState |
 def _split_at_start(state: EditorState, place: int, block: Block) -> EditorState | None:
     """An empty block above; the words keep their block and the caret stays with them.
 
-    Above the headline that is the kicker; above the heading of a fact box, a paragraph outside it.
+    At the top of the page that is the line that belongs above and is missing; where none is, the
+    words go on in the next line, as from the middle. Above the heading of a fact box, a paragraph
+    outside it.
     """
-    kind = KIND[block.kind]
+    if KIND[block.kind].zone == "top":
+        missing = _missing_above(state.article.blocks, place)
+        if missing is None:
+            return _handed_down(state, place, 0)
+        return finish(state, _with(state, place, Block(new_id(), missing)), (block.id, 0))
     above = Block(new_id(), home_kind(block), group=block.group) if _opens(block) else block
     above = replace(above, id=new_id(), inlines=())
-    if kind.id == "headline":
-        above = Block(above.id, "kicker")
-    elif kind.id == "box_heading":
+    if block.kind == "box_heading":
         above = Block(above.id)
-    blocks = state.article.blocks
-    wanted = (*blocks[:place], above, *blocks[place:])
+    wanted = _with(state, place, above)
     return finish(state, wanted, (block.id, 0)) if well_zoned(wanted) else None
+
+
+def _missing_above(blocks: Sequence[Block], place: int) -> str | None:
+    """The kind that belongs right above a line of the top and that the article does not have."""
+    tops = [kind.id for kind in KINDS if kind.zone == "top"]
+    above = blocks[place - 1].kind if place else ""
+    between = tops[tops.index(above) + 1 if above else 0 : tops.index(blocks[place].kind)]
+    there = {block.kind for block in blocks}
+    return next((kind for kind in reversed(between) if kind not in there), None)
+
+
+def _with(state: EditorState, place: int, block: Block) -> tuple[Block, ...]:
+    blocks = state.article.blocks
+    return (*blocks[:place], block, *blocks[place:])
 
 
 def _opens(block: Block) -> bool:
@@ -133,16 +149,29 @@ def _opens(block: Block) -> bool:
 
 
 def _split_inside(state: EditorState, place: int, offset: int) -> EditorState:
+    return _handed_down(state, place, offset) or _break(state)
+
+
+def _handed_down(state: EditorState, place: int, offset: int) -> EditorState | None:
+    """The words behind the caret in a block below: of the same kind, or where that stands once or
+    heads a box, of the one that follows. None where that has words of its own."""
     blocks = state.article.blocks
     block = blocks[place]
     first = replace(block, inlines=cut(block.inlines, 0, offset))
     rest = cut(block.inlines, offset, size(block))
-    kinds = _followers(block) if KIND[block.kind].once else [block.kind]
-    for kind in kinds:
+    follows = KIND[block.kind].once or KIND[block.kind].container == "box"
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    for kind in _followers(block) if follows else [block.kind]:
+        if below is not None and below.kind == kind and KIND[kind].once:
+            if below.inlines:
+                return None
+            second = replace(below, inlines=rest)
+            return finish(state, (*blocks[:place], first, second, *blocks[place + 2 :]),
+                          (second.id, 0))  # fmt: skip
         second = replace(_follower(state, block, kind), inlines=rest)
         if well_zoned(wanted := (*blocks[:place], first, second, *blocks[place + 1 :])):
             return finish(state, wanted, (second.id, 0))
-    return _break(state)
+    return None
 
 
 def insert_break(state: EditorState) -> EditorState | None:

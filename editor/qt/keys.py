@@ -32,6 +32,8 @@ from editor.qt import chips
 from editor.qt.lines import LINE_BREAK, VIEW_ONLY
 from editor.qt.surface import Surface
 
+NO_ROOM_ABOVE: Final = N_("Nothing can open above this line: the lines at the top are all there.")
+
 Key = Qt.Key
 Move = QTextCursor.MoveOperation
 KEEP: Final = QTextCursor.MoveMode.KeepAnchor
@@ -131,8 +133,8 @@ def _across(state: EditorState) -> bool:
 def _enter(edit: Surface, event: QKeyEvent) -> bool:
     if event.modifiers() & SHIFT:
         edit.host.run(insert_break, N_("New line"))
-    else:
-        edit.host.run(split, N_("New paragraph"))
+    elif not edit.host.run(split, N_("New paragraph")):
+        edit.told.emit((NO_ROOM_ABOVE,))
     return True
 
 

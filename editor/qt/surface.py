@@ -23,7 +23,7 @@ class Surface(QTextEdit):
     files_dropped = Signal(object)
     """Image data or files were pasted or dropped: a list of (name, bytes). The caret is there."""
     told = Signal(object)
-    """Something that was pasted or dropped was left out: a tuple of sentences to translate."""
+    """Something was left out or refused: a tuple of sentences to translate, saying what and why."""
     sources_dropped = Signal(object, object)
     """Sources were dropped on the text: a tuple of ids, and the `Position`."""
     object_activated = Signal(str)

@@ -20,6 +20,7 @@ from editor.model.kinds import KIND, KINDS
 from editor.model.marks import Mark
 from editor.model.schema import repair, repair_block
 from editor.model.sources import Source
+from editor.qt.keys import NO_ROOM_ABOVE
 from tests.qt.conftest import Writing
 
 KEYS = {
@@ -88,7 +89,7 @@ whole   Enter      p:before / K: / N:| / p:after
 """
 """Quotations, notes, lists, interviews, boxes: an empty one is left, as a list is."""
 
-BOX_HEADING = LEFT.replace("K: / K:|one two", "p: / K:|one two")
+BOX_HEADING = LEFT.replace("K: / K:|one two", "p: / K:|one two").replace("/ K:|two", "/ N:|two")
 ATOMIC = """
 before it  Enter            p:before / p:| / K:# / p:after
 before it  Shift+Enter      p:before / K:|# / p:after
@@ -131,6 +132,7 @@ whole   Enter      kicker:ki / K: / standfirst:|st / byline:by / dateline:da / p
 empty   Enter      kicker:ki / headline:he / K: / byline:|by / dateline:da / p:after
 empty   Backspace  kicker:ki / headline:he| / byline:by / dateline:da / p:after
 empty   Delete     kicker:ki / headline:he / byline:|by / dateline:da / p:after
+start   Enter      kicker:ki / headline:he / K:|one two / byline:by / dateline:da / p:after
 start   Backspace  kicker:ki / headline:he|one two / byline:by / dateline:da / p:after
 middle  Enter      kicker:ki / headline:he / K:one ⏎|two / byline:by / dateline:da / p:after
 end     Enter      kicker:ki / headline:he / K:one two / byline:|by / dateline:da / p:after
@@ -143,6 +145,7 @@ empty   Delete     kicker:ki / headline:he / standfirst:st / dateline:|da / p:af
 end     Enter      kicker:ki / headline:he / standfirst:st / K:one two / dateline:|da / p:after
 """,
     "dateline": """
+start   Enter      kicker:ki / headline:he / standfirst:st / byline:by / K: / lede:|one two / p:after
 empty   Enter      kicker:ki / headline:he / standfirst:st / byline:by / K: / lede:| / p:after
 empty   Backspace  kicker:ki / headline:he / standfirst:st / byline:by| / p:after
 empty   Delete     kicker:ki / headline:he / standfirst:st / byline:by / p:|after
@@ -278,6 +281,13 @@ headline:he / section_heading:[one / p:tw]o -> Backspace -> headline:he / p:|o
 headline:he / section_heading:o[ne / p:tw]o -> Backspace -> headline:he / section_heading:o|o
 headline:he / figure:[#] / p:one -> x -> headline:he / p:x| / p:one
 headline:he / p:one / figure:[#] -> Backspace -> headline:he / p:one|
+headline:he / p:one / figure:[# / divider:#] / p:two -> Backspace -> headline:he / p:one / p:|two
+headline:he / p:one / figure:[# / p:x / table:#] -> Delete -> headline:he / p:one|
+headline:he / figure:[# / divider:#] -> Delete -> headline:he / p:|
+headline:he / figure:[# / embed:#] / p:one -> x -> headline:he / p:x| / p:one
+headline:he / figure:#[ / p:one] / p:two -> Delete -> headline:he / figure:#| / p:two
+headline:he / quotation:[one / p:x / figure:]# / p:two -> Delete -> headline:he / figure:|# / p:two
+headline:he / quotation:[one / figure:]# / p:two -> x -> headline:he / quotation:x| / figure:# / p:two
 headline:he / figure:# / divider:|# / p:one -> Backspace -> headline:he / figure:[#] / divider:# / p:one
 headline:he / figure:# / p:|one -> Backspace -> headline:he / figure:[#] / p:one
 headline:he / table:# / p:| / p:one -> Backspace -> headline:he / table:#| / p:one
@@ -299,6 +309,14 @@ headline:|he / p:one -> Enter -> kicker: / headline:|he / p:one
 kicker: / headline:|he / p:one -> Backspace -> headline:|he / p:one
 headline:he / quotation:one / quotation:|two -> Backspace -> headline:he / quotation:one|two
 headline:he / p: / section_heading:|one -> Backspace -> headline:he / section_heading:|one
+headline:he / box_heading*:on|e / box_body*:b -> Enter -> headline:he / box_heading*:on / box_body*:|e / box_body*:b
+headline:he / byline:|by / p:one -> Enter -> headline:he / standfirst: / byline:|by / p:one
+headline:he / standfirst:st / dateline:|da / p:one -> Enter -> headline:he / standfirst:st / byline: / dateline:|da / p:one
+headline:he / standfirst:|st / p:one -> Enter -> headline:he / standfirst: / byline:|st / p:one
+headline:he / standfirst:s|t / byline: / p:one -> Enter -> headline:he / standfirst:s / byline:|t / p:one
+headline:he / standfirst:s|t / byline:by / p:one -> Enter -> headline:he / standfirst:s⏎|t / byline:by / p:one
+kicker:|ki / headline: / p:one -> Enter -> kicker: / headline:|ki / p:one
+kicker:ki / headline:|he / p:one -> Enter -> kicker:ki / headline: / standfirst:|he / p:one
 headline:he / list_item:a / list_item1:| -> Enter -> headline:he / list_item:a / list_item:|
 headline:he / list_item:a / list_item1:|b / list_item2:c -> Backspace -> headline:he / list_item:a / list_item:|b / list_item1:c
 headline:he / question:a / answer:b| -> Enter -> headline:he / question:a / answer:b / question:|
@@ -367,3 +385,17 @@ def test_select_all_and_type_starts_afresh_with_a_headline(qtbot: QtBot) -> None
     press(page, "Ctrl+A")
     assert not wrong_with(page, "x", "headline:x| / p:")
     page.bridge.close()
+
+
+def test_where_enter_finds_no_room_above_it_says_so(qtbot: QtBot) -> None:
+    full = "kicker:|ki / headline:he / standfirst:|st / byline:by / dateline:da / p:one"
+    made, _ = article_of(full)
+    for place in (0, 2):
+        page = Writing(made)
+        qtbot.addWidget(page.edit)
+        page.at(place, 0)
+        with qtbot.waitSignal(page.edit.told) as told:
+            press(page, "Enter")
+        assert told.args == [(NO_ROOM_ABOVE,)]
+        assert page.article == made
+        page.bridge.close()
