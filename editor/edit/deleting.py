@@ -106,11 +106,9 @@ def _after(block: Block, offset: int, first: Block | None) -> list[Block]:
 
 
 def _fused(first: Block, last: Block) -> list[Block]:
-    """What is left at both ends of a deletion; an emptied headline takes no words of the body."""
-    if not first.inlines and first.kind == "headline" and last.inlines:
-        return [first, last] if KIND[last.kind].zone == "body" else [joined(first, last)]
+    """What is left at both ends of a deletion; an emptied headline takes no words of others."""
     if not first.inlines and last.inlines:
-        return [last]
+        return [first, last] if first.kind == "headline" else [last]
     return [joined(first, last)]
 
 
