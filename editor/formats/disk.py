@@ -71,7 +71,7 @@ def format_of(path: Path) -> Format:
 def read_bytes(path: Path) -> bytes:
     """The whole file. Refuses folders, devices and very large files."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
                 raise FileProblem(sentence("“{path}” is not an ordinary file.", path=path))
@@ -82,8 +82,15 @@ def read_bytes(path: Path) -> bytes:
         raise problem(error, path) from error
 
 
+def _without_waiting(name: str, flags: int) -> int:
+    """A pipe that nobody writes to would be waited for forever."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def read_article(path: Path, language: str = "") -> Result[Article]:
     """The article in a file, by its suffix."""
+    if path.is_dir():
+        raise FileProblem(sentence(SENTENCES[errno.EISDIR], path=path))
     format = format_of(path)
     if not format.reader:
         raise FileProblem(

@@ -195,9 +195,12 @@ def _whole_phrase(kinds: str, start: int, end: int) -> Span:
     return start, end
 
 
-_QUOTED_PATH = pattern(r"(?<=[“«])(?:/|[A-Za-z]:\\)[^“”«»]*(?=[”»])")
+_QUOTED_PATH = pattern(
+    r"(?<=[“«])(?:/|[A-Za-z]:\\)[^“”«»]*(?=[”»])|(?<=\()\.[a-z]+(?:[ .]+[a-z]+)*(?=\))"
+)
 
 
 def with_paths_isolated(sentence: str) -> str:
-    """A sentence in which every quoted path runs from left to right, its first slash first."""
+    """A sentence in which every quoted path, and a list of suffixes in brackets, runs from left to
+    right, its first sign first."""
     return _QUOTED_PATH.sub(lambda found: f"\u2066{found[0]}\u2069", sentence)

@@ -31,7 +31,16 @@ def take(edit: Surface, event: QDropEvent) -> None:
     elif incoming.can_take(data):
         edit.setTextCursor(target)
         edit.insertFromMimeData(data)
-    event.acceptProposedAction()
+    accept(event)
+
+
+def accept(event: QDropEvent) -> None:
+    """Agree. Of files we take a copy: who hears that they were moved may delete them."""
+    if event.mimeData().hasUrls() and event.possibleActions() & Qt.DropAction.CopyAction:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.acceptProposedAction()
 
 
 def paste(edit: Surface, data: QMimeData) -> None:

@@ -386,10 +386,10 @@ class Window(LateParts):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere in the window."""
         if late.incoming.files(event.mimeData()):
-            event.acceptProposedAction()
+            late.dropping.accept(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        late.dropping.accept(event)
         self.open_files(late.incoming.files(event.mimeData()))
 
     def open_files(self, paths: list[Path]) -> None:

@@ -111,3 +111,9 @@ def test_a_quoted_path_in_an_arabic_sentence_runs_from_left_to_right() -> None:
     assert "«\u2066/home/a/مادة.muharrir\u2069»" in told
     assert "«عنوان»" in told
     assert "“\u2066C:\\a\u2069”" in told
+
+
+def test_suffixes_in_brackets_run_from_left_to_right() -> None:
+    told = with_paths_isolated("لاحقته غير معروفة (.md .desk.html .txt).")
+    assert told == "لاحقته غير معروفة (\u2066.md .desk.html .txt\u2069)."
+    assert with_paths_isolated("كلمة (ثم .md كلمة).") == "كلمة (ثم .md كلمة)."

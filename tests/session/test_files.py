@@ -287,3 +287,14 @@ def test_permissions_of_a_file_are_kept(tmp_path: Path) -> None:
     retitled(session, "ثان")
     save(session)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_is_called_one_and_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="is a folder"):
+        open_article(tmp_path)
+    if not hasattr(os, "mkfifo"):
+        return
+    for name in ("pipe.muharrir", "pipe.md"):
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(FileProblem, match="not an ordinary file"):
+            open_article(tmp_path / name)

@@ -350,6 +350,23 @@ def test_a_file_dropped_on_the_page_opens_and_its_path_is_not_written_into_the_a
     assert [page.session.article.headline for page in english.pages] == ["", "أول"]
 
 
+def test_whoever_drags_files_here_hears_that_they_were_copied_and_not_moved(
+    english: Window, tmp_path: Path
+) -> None:
+    data = dragged(file_of(tmp_path, "أول"))
+    for _ in range(2):
+        place = english.page.edit.viewport() if english.page else english
+        drop = QDropEvent(
+            QPointF(90, 90), COPY | Qt.DropAction.MoveAction, data, BUTTON,
+            Qt.KeyboardModifier.ShiftModifier,
+        )  # fmt: skip
+        assert drop.proposedAction() == Qt.DropAction.MoveAction
+        QApplication.sendEvent(place, QDragEnterEvent(QPoint(90, 90), COPY, data, BUTTON, PLAIN))
+        QApplication.sendEvent(place, drop)
+        assert drop.isAccepted()
+        assert drop.dropAction() == COPY
+
+
 def test_tabs_are_turned_by_keyboard(english: Window, tmp_path: Path) -> None:
     for headline in ("أ", "ب", "ج"):
         english.documents.open_path(file_of(tmp_path, headline, f"{headline}.muharrir"))
