@@ -22,7 +22,8 @@ from editor.edit.touched import touched
 from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
 from editor.model.article import Article, Block, new_id, numbering
 from editor.model.inline import citations
-from editor.qt.differing import looks, widened
+from editor.qt import scroll
+from editor.qt.differing import differing, looks, widened
 from editor.qt.lines import Line, Piece, blocks_of, line_of, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
@@ -36,6 +37,9 @@ from editor.value import replace
 
 MARGIN: Final = 1
 """Blocks to read again on each side of what the document says has changed: it says too little."""
+
+MANY: Final = 300
+"""Blocks from which on a new document is shown sooner than they are changed in the old one."""
 
 
 class Bridge(QObject):
@@ -113,11 +117,16 @@ class Bridge(QObject):
         article = self.session.article
         self._held = ""
         self._made.clear()
-        self._stand = -1, -1
         self._dirty = None
         self._moved = False
         self._adopt(article)
-        document = self._writer.new_document(article.direction)
+        self._fill()
+        self._place_caret()
+
+    def _fill(self) -> None:
+        """Show the lines of the article in a new document."""
+        self._stand = -1, -1
+        document = self._writer.new_document(self.scene.article.direction)
         self._writer.fill(document, self.lines())
         self._busy = True
         try:
@@ -126,7 +135,17 @@ class Bridge(QObject):
         finally:
             self._busy = False
         document.contentsChange.connect(self._contents_changed)
+
+    def _refill(self, had: Sequence[Block]) -> None:
+        """The same, so that the eye finds what it saw where it was."""
+        top, above = scroll.top_of(self.edit)
+        seen = had[top].id if top < len(had) else ""
+        self._fill()
         self._place_caret()
+        blocks = self.scene.article.blocks
+        again = next((place for place, one in enumerate(blocks) if one.id == seen), None)
+        if again is not None:
+            scroll.bring_to(self.edit, again, above)
 
     def lines(self) -> list[Line]:
         """What the page shows when it is in step with the session."""
@@ -338,9 +357,13 @@ class Bridge(QObject):
         renumbered = citation_ids(had[first : len(had) - rest]) != citation_ids(wanted)
         numbers = self.scene.numbers
         self._adopt(article, numbers=renumbered)
+        made = self._lines(wanted)
+        if differing(lines, made, MANY) > MANY:
+            self._refill(had)
+            return True
         self._busy = True
         try:
-            changed = self._writer.sync(document, first, self._lines(wanted), lines)
+            changed = self._writer.sync(document, first, made, lines)
             if renumbered:
                 for place in widened(has, numbers, self.scene.numbers):
                     block = document.findBlockByNumber(place)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from editor.model.article import Block, cited_in
 from editor.model.slots import slots_in
+from editor.qt.lines import Line
 
 
 def widened(
@@ -24,6 +25,14 @@ def widened(
             changed -= found
             out.append(place)
     return out
+
+
+def differing(have: Sequence[Line], want: Sequence[Line], few: int) -> int:
+    """How many blocks must be put in, taken out or rewritten; 0 where there can be but a `few`."""
+    if max(len(have), len(want)) <= few:
+        return 0
+    old, new = set(have), set(want)
+    return max(len(old - new), len(new - old))
 
 
 def looks(blocks: Iterable[Block]) -> list[tuple[object, ...]]:

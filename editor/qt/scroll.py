@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from editor.qt.page import fills
+from PySide6.QtCore import QPoint
+
+from editor.qt.page import block_rect, fills
 from editor.qt.surface import Surface
 
 ROOM: Final = 90
@@ -41,7 +43,21 @@ def keep_room(edit: Surface) -> None:
 
 def show_top(edit: Surface) -> None:
     """Where the caret stands in the first block, the sheet's upper edge is seen too."""
+    if edit.textCursor().blockNumber():
+        return  # to ask where it is would have all that stands before it laid out at once
     bar = edit.verticalScrollBar()
-    place = edit.cursorRect().bottom() + bar.value()
-    if edit.textCursor().blockNumber() == 0 and place < edit.viewport().height():
+    if edit.cursorRect().bottom() + bar.value() < edit.viewport().height():
         bar.setValue(0)
+
+
+def top_of(edit: Surface) -> tuple[int, float]:
+    """The number of the first block that is seen, and where its upper edge is in the viewport."""
+    block = edit.cursorForPosition(QPoint(0, 0)).block()
+    return block.blockNumber(), block_rect(edit, block).top()
+
+
+def bring_to(edit: Surface, number: int, above: float) -> None:
+    """Scroll until the upper edge of that block is there."""
+    rect = block_rect(edit, edit.document().findBlockByNumber(number))
+    bar = edit.verticalScrollBar()
+    bar.setValue(bar.value() + round(rect.top() - above))

@@ -78,6 +78,7 @@ class ArticleEdit(Surface):
         self._document = document
         document.setParent(self)
         self._prepare(document)
+        self.setExtraSelections([])  # they lie over the document that goes
         self.setDocument(document)
         if old is not None:
             old.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -17,6 +18,7 @@ from editor.edit.typing import DEFAULT
 from editor.model.article import Article
 from editor.model.kinds import KINDS
 from editor.model.schema import check
+from editor.qt import bridge
 from tests.articles import articles
 from tests.qt.conftest import Writing
 
@@ -138,6 +140,14 @@ class Desk(RuleBasedStateMachine):
         return Position(block, data.draw(st.integers(0, size(blocks[block]))))
 
 
+class NewDocuments(Desk):
+    """The same where each change of the article is shown in a new document."""
+
+
+NewDocuments.TestCase.settings = settings(
+    max_examples=12, stateful_step_count=40, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)  # fmt: skip
 Desk.TestCase.settings = settings(
     max_examples=120, stateful_step_count=50, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -146,3 +156,10 @@ Desk.TestCase.settings = settings(
 
 def test_the_page_never_drifts(qapp: QApplication) -> None:
     Desk.TestCase("runTest").runTest()
+
+
+def test_nor_where_documents_are_made_anew(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "MANY", 0)
+    NewDocuments.TestCase("runTest").runTest()

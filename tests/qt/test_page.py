@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
+from editor.edit.marks import toggle
 from editor.edit.state import Position, Selection
 from editor.model.article import Block, Table
 from editor.model.inline import Text
 from editor.model.kinds import KINDS
 from editor.model.marks import MARKS
+from editor.qt import bridge, scroll
 from editor.qt import style as looks
 from editor.qt.margin import ordinal
 from editor.qt.overlays import Overlay, Overlays
@@ -191,3 +193,27 @@ def test_edits_that_qt_makes_itself_are_understood(write: Open) -> None:
     cursor.endEditBlock()
     assert page.texts[1:] == ["أ", "جديدلث"]
     assert len({block.id for block in page.article.blocks}) == len(page.article.blocks)
+
+
+def test_much_that_changes_at_once_leaves_the_eye_where_it_was(
+    write: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write(article(*(f"فقرة {n} " + "كلمة " * (n % 40) for n in range(120))))
+    monkeypatch.setattr(bridge, "MANY", 50)
+    page.edit.show()
+    page.edit.select(Selection(Position(120, 3), Position(30, 0)))
+    page.edit.verticalScrollBar().setValue(2000)
+    document, seen = page.edit.document(), scroll.top_of(page.edit)
+    assert seen[0] > 20
+    page.bridge.run(toggle("strong"), "Strong")
+    assert page.edit.document() is not document
+    top, above = scroll.top_of(page.edit)
+    assert top == seen[0]
+    assert above == pytest.approx(seen[1], abs=1)
+    assert page.bridge.selection() == Selection(Position(120, 3), Position(30, 0))
+    page.bridge.undo()
+    assert scroll.top_of(page.edit)[0] == seen[0]
+    page.edit.select(Selection.at(60, 1))
+    kept = page.edit.document()
+    page.type("حرف")
+    assert page.edit.document() is kept, "a letter is written into the document that is there"
