@@ -143,9 +143,9 @@ class Bridge(QObject):
         self._fill()
         self._place_caret()
         blocks = self.scene.article.blocks
-        again = next((place for place, one in enumerate(blocks) if one.id == seen), None)
-        if again is not None:
-            scroll.bring_to(self.edit, again, above)
+        for place, block in enumerate(blocks):
+            if block.id == seen:
+                scroll.bring_to(self.edit, place, above)
 
     def lines(self) -> list[Line]:
         """What the page shows when it is in step with the session."""
