@@ -142,8 +142,7 @@ class Bridge(QObject):
         seen = had[top].id if top < len(had) else ""
         self._fill()
         self._place_caret()
-        blocks = self.scene.article.blocks
-        for place, block in enumerate(blocks):
+        for place, block in enumerate(self.scene.article.blocks):
             if block.id == seen:
                 scroll.bring_to(self.edit, place, above)
 

@@ -16,9 +16,10 @@ from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
 from editor.model.public import public
-from editor.qt.fonts import AMIRI, SANS, files
-from editor.qt.paper import for_paper, write_pdf
+from editor.qt.fonts import AMIRI, files
+from editor.qt.paper import for_paper, pdf_sheets
 from editor.session.pdf import PATIENCE, Found, is_whole, paper
+from editor.ui.files.sheet_progress import step_by_step
 from editor.value import frozen
 
 
@@ -52,7 +53,7 @@ class PdfJob:
                 return None
             if data is not None:
                 return Pdf(data, found.maker.label)
-        return Pdf(self._own(), "Qt")
+        return self._own()
 
     def _ask(self, found: Found) -> bytes | None:
         source = self._folder / f"article.{found.maker.takes}"
@@ -104,10 +105,14 @@ class PdfJob:
     def _cancel(self) -> None:
         self._cancelled = True
 
-    def _own(self) -> bytes:
+    def _own(self) -> Pdf | None:
         article = for_paper(self._article)
         page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
         target = self._folder / "article.pdf"
         target.unlink(missing_ok=True)
-        write_pdf(page, article.direction, str(target), SANS, public(article).headline)
-        return target.read_bytes()
+        title = public(article).headline
+        steps = pdf_sheets(page, article.direction, str(target), title)
+        if not step_by_step(steps, self._tr, N_("Save as PDF"), self._parent):
+            target.unlink(missing_ok=True)
+            return None
+        return Pdf(target.read_bytes(), "Qt")

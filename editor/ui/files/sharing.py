@@ -167,7 +167,8 @@ class Sharing:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from editor.qt.paper import for_paper, print_page
+        from editor.qt.paper import font_of, for_paper, sheets
+        from editor.ui.files.sheet_progress import step_by_step
 
         session = self._window.session
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -178,7 +179,9 @@ class Sharing:
         if dialog.exec():
             article = for_paper(self._article)
             page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
-            print_page(page, article.direction, printer, BODY)
+            title = public(article).headline
+            steps = sheets(page, article.direction, printer, font_of(BODY), title)
+            step_by_step(steps, self._window.tr_, N_("Print"), self._window)
 
     def preview_paper(self) -> None:
         """Show the sheets, as a private PDF in the program that shows PDFs here.
