@@ -61,7 +61,8 @@ def _kind(kind: Kind) -> Command:
         f"block.{kind.id}", kind.label, "structure", 0 if kind.zone == "top" else 1,
         submenu=N_("Kind"), edit=set_kind(kind.id), checked=partial(_block_is, kind.id),
         keys=(KIND_KEYS[kind.id],) if kind.id in KIND_KEYS else (), icon=kind.id if
-        kind.id in ON_TOOLBAR else "", toolbar=kind.id in ON_TOOLBAR,
+        kind.id in ON_TOOLBAR else "", mirrored=kind.id == "section_heading",
+        toolbar=kind.id in ON_TOOLBAR,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from editor.edit.state import Position
 from editor.model.article import Article
 from editor.model.inline import OBJECT
 from editor.model.kinds import KIND
-from editor.qt import chips, guidance, margin
+from editor.qt import chips, guidance, invisibles, margin
 from editor.qt.lines import is_guided, parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
@@ -57,6 +57,8 @@ def paint_over(edit: Surface, painter: QPainter, shown: Sequence[Seen]) -> None:
     """Markers, names, prompts and labels; in focus mode a veil over all but the caret's block."""
     current = edit.textCursor().blockNumber()
     for seen in shown:
+        if edit.invisibles:
+            invisibles.paint(edit, painter, seen)
         margin.paint(edit, painter, seen, current=seen.place == current)
         guidance.paint(edit, painter, seen)
         if edit.focus_mode and seen.place != current:

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -105,7 +104,7 @@ class ArticleEdit(Surface):
     @invisibles.setter
     def invisibles(self, on: bool) -> None:
         self._invisibles = on
-        self._prepare(self.document())
+        self.viewport().update()
 
     @property
     def focus_mode(self) -> bool:
@@ -306,15 +305,6 @@ class ArticleEdit(Surface):
         document.setDefaultCursorMoveStyle(
             style.VisualMoveStyle if self._visual else style.LogicalMoveStyle
         )
-        option = document.defaultTextOption()
-        flags = QTextOption.Flag
-        shown = (
-            flags.ShowTabsAndSpaces
-            | flags.ShowLineAndParagraphSeparators
-            | flags.ShowDefaultIgnorables
-        )
-        option.setFlags(option.flags() | shown if self._invisibles else option.flags() & ~shown)
-        document.setDefaultTextOption(option)
 
     def _dress(self) -> None:
         """Take the colours of the host's theme."""

@@ -9,16 +9,30 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -39,6 +53,39 @@ OFFSETS: Final = (
 """Minutes that clocks of the world are ahead of Greenwich."""
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 DAY: Final = Qt.ItemDataRole.UserRole
+CELL: Final = QSize(42, 34)
+"""Pixels of a day."""
+ROUND: Final = 14.5
+"""Pixels of the radius of what marks a day."""
+
+
+class _Days(QStyledItemDelegate):
+    """Days as numbers: the chosen one on a disc, today in a ring, those of other months faint."""
+
+    month = 0
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:  # fmt: skip
+        day, palette = index.data(DAY), QApplication.palette()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        middle = QRectF(option.rect).center()
+        disc = QRectF(0, 0, 2 * ROUND, 2 * ROUND)
+        disc.moveCenter(middle)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.link().color() if day == date.today() else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if chosen or over:
+            painter.setBrush(palette.highlight() if chosen else palette.alternateBase())
+        painter.drawEllipse(disc)
+        ink = palette.text() if day.month == self.month else palette.placeholderText()
+        painter.setPen((palette.highlightedText() if chosen else ink).color())
+        painter.setOpacity(1.0 if chosen or day.month == self.month else 0.6)
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        painter.restore()
 
 
 class CalendarPopup(QFrame):
@@ -106,7 +153,10 @@ class CalendarPopup(QFrame):
         for header in (grid.horizontalHeader(), grid.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setMinimumSectionSize(20)
-        grid.setFixedSize(7 * 38, WEEKS * 32 + 30)
+        grid.setFixedSize(7 * CELL.width(), WEEKS * CELL.height() + 30)
+        grid.setMouseTracking(True)
+        self._days = _Days(grid)
+        grid.setItemDelegate(self._days)
         grid.installEventFilter(self)
         grid.cellClicked.connect(lambda *_: self._choose())
         grid.itemDoubleClicked.connect(lambda _: self.close())
@@ -116,7 +166,6 @@ class CalendarPopup(QFrame):
         row = QHBoxLayout()
         self.time = QComboBox()
         self.time.setEditable(True)
-        self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.time.addItems([f"{n // 2:02}:{n % 2 * 30:02}" for n in range(48)])
         self.time.setCurrentText(f"{moment:%H:%M}" if moment else "09:00")
         self.time.setAccessibleName(self._tr(N_("Time")))
@@ -148,16 +197,12 @@ class CalendarPopup(QFrame):
         """The days of the month, and what of its neighbours shares its weeks."""
         first = self._first - timedelta((self._first.weekday() - self._start) % 7)
         self.title.setText(format_date(f"{self._first:%Y-%m}", self._language))
+        self._days.month = self._first.month
         self.grid.blockSignals(True)
         for place in range(WEEKS * 7):
             day = first + timedelta(place)
             item = QTableWidgetItem(str(day.day))
-            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setData(DAY, day)
-            if day.month != self._first.month:
-                item.setForeground(self.palette().mid())
-            elif day == date.today():
-                item.setForeground(self.palette().link())
             self.grid.setItem(place // 7, place % 7, item)
             if day == self._day:
                 self.grid.setCurrentItem(item)

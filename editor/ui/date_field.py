@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from editor.lang.dates import format_date, parse_iso
 from editor.lang.i18n import N_, Catalogue
 from editor.lang.reading_dates import read_date
-from editor.ui.calendar_popup import CalendarPopup
+from editor.ui.calendar_popup import CalendarPopup, zone_name
+from editor.ui.dialog import quiet
 from editor.ui.icons import icon
 
 
@@ -47,6 +48,8 @@ class DateField(QWidget):
         self.problem.setProperty("danger", True)
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.zone = quiet("")
+        self.zone.hide()
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.line, 1)
@@ -60,6 +63,7 @@ class DateField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(row)
+        layout.addWidget(self.zone)
         layout.addWidget(self.problem)
         self.setFocusProxy(self.line)
 
@@ -76,28 +80,51 @@ class DateField(QWidget):
         """Show what the article has."""
         self._value = value
         show_from_start(self.line, self._words(value))
-        self.line.setToolTip(self._words(value))  # a narrow panel may cut it short
+        self._tell_zone()
         self._say("")
 
     def _words(self, value: str) -> str:
-        """The zone is told where it is not that of this place."""
+        """As the clock of its own zone has it; the zone stands below, where there is room."""
         moment = parse_iso(value)
-        if isinstance(moment, datetime) and moment.utcoffset() == local_zone().utcoffset(None):
+        if isinstance(moment, datetime):
             return format_date(moment.replace(tzinfo=None), self._language())
         return format_date(value, self._language())
+
+    def _tell_zone(self) -> None:
+        """The zone, where it is not that of this place, and what the clocks here say then."""
+        moment = parse_iso(self._value)
+        words = ""
+        if isinstance(moment, datetime) and (offset := moment.utcoffset()) is not None:
+            here = moment.astimezone(local_zone())
+            if offset != here.utcoffset():
+                words = self._tr(
+                    N_("Time of {zone}; here that is {date}"),
+                    zone=zone_name(int(offset.total_seconds()) // 60),
+                    date=format_date(here.replace(tzinfo=None), self._language()),
+                )
+        self.zone.setText(words)
+        self.zone.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
+
+    def _zone(self) -> timezone:
+        """In which a time is meant that is typed without one: that of the value, or of here."""
+        moment = parse_iso(self._value)
+        offset = moment.utcoffset() if isinstance(moment, datetime) else None
+        return local_zone() if offset is None else timezone(offset)
 
     def hand_in(self) -> None:
         """Take what is typed so far, if it is a date, and leave the words as they are."""
         value = self._read()
         if value is not None and value != self._value:
             self._value = value
+            self._tell_zone()
             self.changed.emit(value)
 
     def _read(self) -> str | None:
         text = self.line.text().strip()
         if text == self._words(self._value):
             return self._value
-        return read_date(text, date.today(), local_zone()) if text else ""
+        return read_date(text, date.today(), self._zone()) if text else ""
 
     def _finish(self) -> None:
         value = self._read()

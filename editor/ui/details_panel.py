@@ -26,6 +26,7 @@ from editor.model.article import Metadata
 from editor.session.session import Change, Session
 from editor.ui.article_language import LANGUAGES
 from editor.ui.date_field import DateField, show_from_start
+from editor.ui.dialog import by_direction
 from editor.value import frozen, replace
 
 MOMENT: Final = 400
@@ -211,6 +212,7 @@ class DetailsPanel(QScrollArea):
 
     def _memo(self, field: Field) -> QPlainTextEdit:
         memo = _Memo(lambda text: self._finish(field, text))
+        by_direction(memo)
         memo.setObjectName(field.name)
         memo.setAccessibleName(self._tr(field.label))
 

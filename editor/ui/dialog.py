@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -105,6 +106,15 @@ def address_line(text: str, name: str) -> QLineEdit:
     field = line(text, name, "https://")
     field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return field
+
+
+def by_direction(text: QPlainTextEdit) -> None:
+    """Let every paragraph stand at the side where its direction begins."""
+    option = text.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # Such a field aligns nothing by its direction, except where it is to be justified.
+    option.setAlignment(Qt.AlignmentFlag.AlignJustify)
+    text.document().setDefaultTextOption(option)
 
 
 def quiet(text: str) -> QLabel:

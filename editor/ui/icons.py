@@ -1,11 +1,13 @@
 """Icons: our own line drawings in resources/icons, in the palette's colour, mirrored where due.
 
-An icon is an SVG of 24 by 24 with `currentColor` strokes. Knows no command.
+An icon is an SVG of 24 by 24 with `currentColor` strokes. One with digits in it cannot be mirrored
+as a whole, and has a drawing of its own for right to left (`NAME_rtl`). Knows no command.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -13,6 +15,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
+
+DRAWN_TWICE: Final = frozenset(("numbers",))
+"""Icons that have a drawing of their own for right to left."""
 
 
 class LineIcon(QIconEngine):
@@ -31,11 +36,15 @@ class LineIcon(QIconEngine):
             else QPalette.ColorGroup.Active
         )
         colour = QColor(palette.color(group, QPalette.ColorRole.ButtonText))
-        svg = _source(self._name).replace("currentColor", colour.name())
+        rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        turned = self._mirrored and rtl
+        own = turned and self._name in DRAWN_TWICE
+        source = _source(f"{self._name}_rtl" if own else self._name)
+        svg = source.replace("currentColor", colour.name())
         renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._mirrored and QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if turned and not own:
             painter.translate(2 * rect.x() + rect.width(), 0)
             painter.scale(-1, 1)
         renderer.render(painter, QRectF(rect))

@@ -5,14 +5,18 @@ Reads the same actions as the Structure menu: what is checked there is what it s
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
 
 from editor.commands import COMMANDS
 from editor.lang.i18n import N_, Catalogue
 from editor.model.kinds import KIND
 from editor.ui.actions import Actions
 from editor.value import replace
+
+BESIDE = 12
+"""Pixels between the edges and the words."""
 
 
 class KindChooser(QToolButton):
@@ -42,3 +46,17 @@ class KindChooser(QToolButton):
         """Tell the kind; nothing where no article is open."""
         self.setEnabled(bool(kind))
         self.setText(self._tr(KIND[kind].label if kind else N_("Kind")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt would put the words of a button without an icon into its middle."""
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        area = self.rect().adjusted(BESIDE, 0, -BESIDE, 0)
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawItemText(
+            area, int(QStyle.visualAlignment(self.layoutDirection(), leading)), self.palette(),
+            self.isEnabled(), words, self.foregroundRole(),
+        )  # fmt: skip

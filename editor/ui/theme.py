@@ -122,9 +122,8 @@ QTreeWidget::item:selected, QListWidget::item:selected, QListView::item:selected
 QTreeView::item:selected {{ background: {tint}; color: {text}; }}
 QHeaderView::section {{ background: {window}; color: {quiet}; border: 0;
   border-bottom: 1px solid {line}; padding: 5px 8px; }}
-QTableWidget[calendar="true"] {{ border: 0; padding: 0; background: {raised}; outline: 0; }}
-QTableWidget[calendar="true"]::item {{ border-radius: 6px; }}
-QTableWidget[calendar="true"]::item:selected {{ background: {accent}; color: {on_accent}; }}
+QTableWidget[calendar="true"] {{ border: 0; padding: 0; background: {raised}; outline: 0;
+  selection-background-color: transparent; }}
 QTableWidget[calendar="true"] QHeaderView::section {{ background: {raised}; border: 0;
   padding: 2px; }}
 QTableWidget[calendar="true"] QHeaderView {{ background: {raised}; }}
@@ -139,7 +138,11 @@ QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: 
 QPushButton[chip="true"]:checked {{ background: {tint}; border-color: {accent}; color: {accent}; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
-QPushButton[welcome="true"] {{ padding: 9px 16px; }}
+QPushButton[welcome="true"] {{ padding: 10px 14px; }}
+QPushButton[recent="true"] {{ padding: 7px 14px; border-color: transparent;
+  background: transparent; }}
+QPushButton[recent="true"]:hover {{ background: {tint}; }}
+QPushButton[recent="true"]:focus {{ border-color: {accent}; }}
 QLabel[welcome="true"] {{ font-size: 26pt; font-weight: 600; }}
 CommandPalette {{ background: {raised}; border: 1px solid {line}; }}
 CommandPalette QListWidget {{ background: {raised}; }}

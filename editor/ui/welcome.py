@@ -6,26 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.commands.desk import Desk
+from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.session.recent import recent_files
+from editor.ui.actions import Actions, shown
 from editor.ui.icons import icon
+from editor.ui.leading_button import LeadingButton
 
 SHOWN: Final = 6
 WIDTH: Final = 660
 """Pixels."""
-PATH: Final = Qt.ItemDataRole.UserRole
 
 
 class Welcome(QWidget):
@@ -37,14 +32,16 @@ class Welcome(QWidget):
         self._open_files = open_files
         self._outer = QVBoxLayout(self)
         self._body: QWidget | None = None
+        self.recent: list[LeadingButton] = []
 
-    def build(self, tr: Catalogue) -> None:
+    def build(self, tr: Catalogue, actions: Actions) -> None:
         """In the language of the moment; made when it is seen."""
-        self._tr = tr
+        self._tr, self._actions = tr, actions
         if self._body is not None:
             self._outer.removeWidget(self._body)
             self._body.deleteLater()
             self._body = None
+            self.recent = []
         if self.isVisible():
             self._show()
 
@@ -86,27 +83,27 @@ class Welcome(QWidget):
             self._show()
         else:
             self._fill()
+        self.setFocus()
 
     def _buttons(self, tr: Catalogue) -> QVBoxLayout:
         desk = self._desk
-        rows: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (N_("New article"), "new", desk.new_article),
-            (N_("New from a template…"), "gallery", desk.new_from_template),
-            (N_("Open…"), "open", desk.open_article),
-            (N_("Open the sample article"), "details", desk.open_sample),
-        )
+        rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            (N_("New article"), "new", "file.new", desk.new_article),
+            (N_("New from a template…"), "gallery", "file.new_from_template",
+             desk.new_from_template),
+            (N_("Open…"), "open", "file.open", desk.open_article),
+            (N_("Open the sample article"), "details", "", desk.open_sample),
+        )  # fmt: skip
         layout = QVBoxLayout()
-        layout.setSpacing(10)
-        for text, sign, act in rows:
-            button = QPushButton(tr(text))
+        layout.setSpacing(8)
+        for text, sign, command, act in rows:
+            keys = shown(self._actions[command].shortcut()) if command else ""
+            button = LeadingButton(tr(text), icon(sign), keys)
             button.clicked.connect(lambda _=False, act=act: act())
             if act == desk.new_article:
                 button.setDefault(True)
                 self.setFocusProxy(button)
-            else:
-                button.setIcon(icon(sign))
             button.setProperty("welcome", True)
-            button.setIconSize(QSize(18, 18))
             layout.addWidget(button)
         layout.addStretch(1)
         return layout
@@ -117,35 +114,48 @@ class Welcome(QWidget):
         layout.setSpacing(6)
         title = QLabel(tr(N_("Open recent")))
         title.setProperty("quiet", True)
+        title.setContentsMargins(14, 0, 14, 0)
         self.nothing = QLabel(tr(N_("Articles that you save will be listed here.")))
         self.nothing.setProperty("quiet", True)
+        self.nothing.setContentsMargins(14, 0, 14, 0)
         self.nothing.setWordWrap(True)
-        self.recent = QtWidgets.QListWidget()
-        self.recent.setAccessibleName(tr(N_("Open recent")))
-        self.recent.setIconSize(QSize(18, 18))
-        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.recent.setMaximumHeight(230)
-        self.recent.itemActivated.connect(self._open)
-        self.recent.itemClicked.connect(self._open)
         layout.addWidget(title)
         layout.addWidget(self.nothing)
-        layout.addWidget(self.recent)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        layout.addLayout(self._rows)
         layout.addStretch(1)
         return layout
 
     def _fill(self) -> None:
+        """A row for each, with the number that opens it."""
         paths = recent_files()[:SHOWN]
-        self.recent.clear()
-        for path in paths:
-            item = QtWidgets.QListWidgetItem(icon("details"), path.stem)
-            item.setData(PATH, path)
-            item.setToolTip(str(path))
-            self.recent.addItem(item)
-        self.recent.setVisible(bool(paths))
+        for button in self.recent:
+            self._rows.removeWidget(button)
+            button.deleteLater()
+        self.recent = []
+        stems = [path.stem for path in paths]
+        for number, path in enumerate(paths, 1):
+            twin = stems.count(path.stem) > 1
+            keys = QKeySequence(f"Alt+{number}")
+            name = f"{path.stem} – {path.parent.name}" if twin else path.stem
+            button = LeadingButton(name, icon("details"), shown(keys))
+            button.setShortcut(keys)
+            button.setProperty("recent", True)
+            button.setToolTip(str(path))
+            button.clicked.connect(lambda _=False, path=path: self._open(path))
+            self._rows.addWidget(button)
+            self.recent.append(button)
         self.nothing.setVisible(not paths)
 
-    def _open(self, item: QtWidgets.QListWidgetItem) -> None:
-        path: Path = item.data(PATH)
+    def _open(self, path: Path) -> None:
         self._open_files([path])
         self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The number of a row opens it, with Alt and without, in either shape of digits."""
+        number = to_latin(event.text())
+        if number.isdecimal() and 1 <= int(number) <= len(self.recent):
+            self.recent[int(number) - 1].click()
+        else:
+            super().keyPressEvent(event)

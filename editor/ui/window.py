@@ -127,7 +127,7 @@ class Window(LateParts):
         self.status.offer(self.kinds.menu(), self.actions_.menu_of("Direction", self.status))
         self.status.show_zoom(self.settings.get("zoom"))
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
-        self.welcome.build(self.tr_)
+        self.welcome.build(self.tr_, self.actions_)
         self._tab_chosen(self.tabs.currentIndex())
 
     @cached_property

@@ -28,7 +28,28 @@ def test_what_is_typed_is_told_in_the_words_of_the_region(field: DateField) -> N
     field.line.setText("25 تشرين الثاني 2026 10:00 +12:45")
     field.line.editingFinished.emit()
     assert got == ["2026-11-25T10:00+12:45"]
-    assert field.line.text() == "25 نوفمبر 2026، 10:00 (UTC+12:45)"
+    assert field.line.text() == "25 نوفمبر 2026، 10:00"
+    assert field.zone.isVisible()
+    assert "UTC+12:45" in field.zone.text()
+
+
+def test_a_time_typed_over_one_of_a_foreign_zone_is_of_that_zone(field: DateField) -> None:
+    got: list[str] = []
+    field.show_value("2026-11-25T10:00+12:45")
+    field.changed.connect(got.append)
+    field.line.setText("26 نوفمبر 2026، 11:30")
+    field.line.editingFinished.emit()
+    assert got == ["2026-11-26T11:30+12:45"]
+    field.show_value("2026-11-26")
+    assert not field.zone.isVisible()
+
+
+def test_a_date_with_its_foreign_zone_is_read_whole_in_a_narrow_panel(field: DateField) -> None:
+    field.resize(238, 80)
+    field.show_value("2026-09-17T06:00-03:30")
+    room = field.line.width() - 24
+    assert field.line.fontMetrics().horizontalAdvance(field.line.text()) <= room
+    assert field.zone.heightForWidth(field.zone.width()) <= field.zone.height()
 
 
 def test_tomorrow_is_a_date(field: DateField) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from editor.ui.dialog import by_direction
 from editor.ui.empty_fields import EmptyFields
-from editor.ui.sources.source_fields import by_direction
 
 Direction = Qt.LayoutDirection
 

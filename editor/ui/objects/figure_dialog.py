@@ -34,7 +34,7 @@ from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Figure, Media
 from editor.model.inline import Inlines, readable
-from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.dialog import Dialog, by_direction, form, line, quiet
 from editor.value import frozen
 
 PREVIEW = (360, 200)
@@ -160,6 +160,7 @@ class FigureDialog(Dialog):
         tr = self.tr_
         self.alt = QPlainTextEdit(self._figure.alt)
         self.alt.setTabChangesFocus(True)
+        by_direction(self.alt)
         self.alt.setFixedHeight(62)
         self.alt.setAccessibleName(tr(N_("Alternative text")))
         self.alt.setPlaceholderText(tr(N_("What the image shows, for those who do not see it")))

@@ -30,7 +30,7 @@ from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page
-from editor.ui.dialog import Dialog, address_line, form, quiet
+from editor.ui.dialog import Dialog, address_line, by_direction, form, quiet
 from editor.ui.sources.source_fields import LABELS, problem, said, today
 from editor.ui.sources.source_words import kind_name, short_name, value_text
 from editor.ui.work import Work
@@ -66,6 +66,7 @@ class CaptureDialog(Dialog):
             tr(N_("Paste an address, a DOI, BibTeX, RIS or CSL-JSON; or drop a saved page here."))
         )
         self.text.setTabChangesFocus(True)
+        by_direction(self.text)
         self.text.setFixedHeight(110)
         self.text.setAcceptDrops(False)
         self.told = quiet("")

@@ -18,6 +18,7 @@ from editor.lang.dates import format_date, parse_iso
 from editor.lang.digits import to_latin
 from editor.lang.i18n import N_, Catalogue
 from editor.model.sources import Source
+from editor.ui.dialog import by_direction
 from editor.ui.icons import icon
 from editor.ui.sources.source_words import kind_name
 
@@ -138,15 +139,6 @@ def said(name: str, source: Source, tr: Catalogue) -> str:
 def today() -> str:
     """The date of now, ISO 8601."""
     return date.today().isoformat()
-
-
-def by_direction(text: QPlainTextEdit) -> None:
-    """Let every paragraph stand at the side where its direction begins."""
-    option = text.document().defaultTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    # Such a field aligns nothing by its direction, except where it is to be justified.
-    option.setAlignment(Qt.AlignmentFlag.AlignJustify)
-    text.document().setDefaultTextOption(option)
 
 
 class _Choice(QComboBox):

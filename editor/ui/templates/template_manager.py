@@ -33,6 +33,7 @@ from editor.templates import keeping
 from editor.templates.catalogue import Found, load
 from editor.templates.making import make_article, page_of
 from editor.templates.template import Template
+from editor.ui.dialog import by_direction
 
 ONE: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = QSize(280, 350)
@@ -56,6 +57,7 @@ class TemplateManager(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.text = QPlainTextEdit()
+        by_direction(self.text)
         self.text.setAccessibleName(tr(N_("The template's file")))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.picture = QLabel()

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_record import RISKS, VaultRecord, is_empty
+from editor.ui.dialog import by_direction
 from editor.ui.icons import icon
-from editor.ui.sources.source_fields import LABELS, Field, by_direction, problem, today
+from editor.ui.sources.source_fields import LABELS, Field, problem, today
 from editor.ui.vault.keeper import VaultKeeper
 from editor.value import frozen, replace
 
