@@ -97,5 +97,5 @@ def _end(painter: QPainter, line: QTextLine, end: int, origin: QPointF, rtl: boo
 
 
 def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
-    found = line.cursorToX(place, edge)
-    return float(found[0] if isinstance(found, tuple) else found)
+    found: tuple[float, int] = line.cursorToX(place, edge)  # type: ignore[assignment]
+    return found[0]
