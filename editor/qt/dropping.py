@@ -48,7 +48,7 @@ def paste(edit: Surface, data: QMimeData) -> None:
     keys.take_whole(edit)
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        came = incoming.take(data, edit.host.state.article.meta.language)
+        came = incoming.take(data, edit.host.state.article.meta.language, edit.at_leisure)
         _put(edit, came, N_("Paste"))
     finally:
         QGuiApplication.restoreOverrideCursor()

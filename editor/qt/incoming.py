@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +31,8 @@ MAX_IMAGE: Final = 64 * 1024 * 1024
 MAX_IMAGES: Final = 50
 MAX_TEXT: Final = 20_000_000
 """Characters, likewise."""
+LONG: Final = 200_000
+"""Characters of HTML that are not read while the window waits."""
 
 TOO_LONG: Final = N_("What was copied is too long for one article; copy it in parts.")
 TOO_MANY: Final = N_("Only the first 50 pictures were taken.")
@@ -55,6 +59,10 @@ class Incoming:
     told: tuple[str, ...] = ()
 
 
+Leisure = Callable[[Callable[[], Incoming]], Incoming | None]
+"""Does the work, which touches nothing of Qt's, in its own time; None: it was called off."""
+
+
 def files(data: QMimeData) -> list[Path]:
     """Files that are dragged to be opened, pictures not among them."""
     if not data.hasUrls() or data.hasFormat(mime.OURS):
@@ -70,18 +78,33 @@ def can_take(data: QMimeData) -> bool:
     return data.hasHtml() or data.hasText() or data.hasImage() or data.hasUrls()
 
 
-def take(data: QMimeData, language: str) -> Incoming:
-    """What came, for an article in that language."""
+def take(data: QMimeData, language: str, at_leisure: Leisure) -> Incoming:
+    """What came, for an article in that language; nothing where `at_leisure` gives None."""
     if data.hasFormat(mime.OURS):
         return Incoming(mime.ours(data))
     if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
         return _from_files(data)
-    found = _from_html(data.html(), language) if data.hasHtml() else Incoming()
+    html = data.html() if data.hasHtml() else ""
+    if len(html) > LONG:
+        return _from_long(html, data.text(), language, at_leisure)
+    found = _from_html(html, language) if html else Incoming()
     if found.fragment is not None:
         return found
     if data.hasImage() and (image := _image(data)):
         return Incoming(images=(("image.png", image),))
     text = data.text() or " ".join(url.toString() for url in data.urls() if data.hasUrls())
+    return _as_text(text, found)
+
+
+def _from_long(html: str, text: str, language: str, at_leisure: Leisure) -> Incoming:
+    """The clipboard may be another's by the time that the HTML is read: it is not asked again."""
+    found = at_leisure(partial(_from_html, html, language))
+    if found is None or found.fragment is not None:
+        return found or Incoming()
+    return _as_text(text, found)
+
+
+def _as_text(text: str, found: Incoming) -> Incoming:
     plain = from_text(text)
     if plain == Incoming():
         return Incoming(told=found.told or (NOTHING,))

@@ -6,6 +6,9 @@ functions of a surface, so that each can be read without knowing what calls it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -37,6 +40,8 @@ class Surface(QTextEdit):
     """The speaker of the block at the caret is to be named."""
 
     host: Host
+    at_leisure: Callable[[Callable[[], Any]], Any | None] = staticmethod(lambda work: work())
+    """How long work is done that touches nothing of Qt's; None where it was called off."""
     asked = ""
     """The id of the block whose speaker was asked for last: Tab does not ask twice."""
     composing: QTextCharFormat | None = None

@@ -5,13 +5,14 @@ Knows nothing of files, menus or panels; takes its looks from the settings when 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.edit.find import Match
 from editor.edit.typing import TypingOptions
-from editor.lang.i18n import Catalogue
+from editor.lang.i18n import N_, Catalogue
 from editor.lang.quotes import PROFILES
 from editor.qt.bridge import Bridge
 from editor.qt.overlays import Overlay, Overlays
@@ -23,6 +24,8 @@ from editor.ui import theme
 from editor.ui.sources.citation_tips import CitationTips
 from editor.ui.sources.cite_popup import CitePopup
 from editor.ui.templates.slot_menu import SlotMenu
+
+T = TypeVar("T")
 
 
 def style_of(settings: Settings) -> Style:
@@ -46,8 +49,10 @@ class Page(QWidget):
     def __init__(self, session: Session, settings: Settings, tr: Catalogue) -> None:
         super().__init__()
         self.session = session
+        self._tr = tr
         self.edit = ArticleEdit(self)
         self.edit.setAccessibleName(tr("Article"))
+        self.edit.at_leisure = self._at_leisure
         self.bridge = Bridge(session, self.edit, style_of(settings))
         self.overlays = Overlays(self.bridge)
         self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
@@ -79,6 +84,14 @@ class Page(QWidget):
         self.overlays.show(
             "find", (Overlay(one.block, one.start, one.end, "match") for one in matches)
         )
+
+    def _at_leisure(self, work: Callable[[], T]) -> T | None:
+        from editor.ui.patience import Cancelled, wait
+
+        try:
+            return wait(work, self._tr, self._tr(N_("Reading what was copied…")), self)
+        except Cancelled:
+            return None
 
     def leave(self) -> None:
         """Stop following the session, before the page goes."""

@@ -20,7 +20,7 @@ from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Metadata, new_id
 from editor.resources import resource
-from editor.session.files import SUFFIX, ChangedOutside, changed_outside, open_article, save
+from editor.session.files import SUFFIX, ChangedOutside, Opened, changed_outside, open_article, save
 from editor.session.journal import Journal, recover
 from editor.session.recent import forget_all, forget_file, recent_files, remember_file
 from editor.session.session import Session
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
 LEFT_TO_RIGHT: Final = "\u2066"
 """Before the patterns of a file dialog, which stand last; between marks Qt would not see them."""
+LONG: Final = 200_000
+"""Bytes of a file that is not read while the window waits."""
 LOOK: Final = 4000
 """Milliseconds between two looks at whether another program changed an open file."""
 
@@ -93,10 +95,12 @@ class Documents:
                 self._window.show_page(page)
                 return None
         try:
-            opened = open_article(path)
+            opened = self._read(path)
         except FileProblem as problem:
             forget_file(path)
             return problem
+        if opened is None:
+            return None
         self.add(opened.session())
         if opened.path is not None:
             remember_file(opened.path)
@@ -104,6 +108,23 @@ class Documents:
             tr = self._window.tr_
             self._window.statusBar().showMessage(" · ".join(map(tr.say, opened.warnings)), 15000)
         return None
+
+    def _read(self, path: Path) -> Opened | None:
+        """The article in a file; None where somebody would not wait for a long one."""
+        try:
+            long = path.stat().st_size > LONG
+        except OSError:
+            long = False
+        if not long:
+            return open_article(path)
+        from editor.ui.patience import Cancelled, wait
+
+        tr = self._window.tr_
+        try:
+            words = tr(N_("Opening “{path}”…"), path=path.name)
+            return wait(lambda: open_article(path), tr, words, self._window)
+        except Cancelled:
+            return None
 
     def open_sample(self) -> None:
         """The sample, as a new article, so that nobody saves over it."""
