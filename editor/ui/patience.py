@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from editor.lang.i18n import N_, Catalogue
 
@@ -46,13 +46,30 @@ def wait(work: Callable[[], T], tr: Catalogue, words: str, parent: QWidget | Non
     return given[0]
 
 
-def _watch(thread: threading.Thread, tr: Catalogue, words: str, parent: QWidget | None) -> bool:
-    """Whether it ended before somebody cancelled."""
-    box = QProgressDialog(words, tr(N_("Cancel")), 0, 0, parent)
-    box.setWindowTitle(tr(N_("Muharrir")))
+def bar(
+    words: str, count: int, tr: Catalogue, title: str, parent: QWidget | None
+) -> QProgressDialog:
+    """A dialog with a bar of so many steps (0: nobody knows) and a button that calls it off.
+
+    Only Escape and the mouse press the button: somebody may be typing when it comes.
+    """
+    box = QProgressDialog(words, "", 0, count, parent)
+    button = QPushButton(tr(N_("Cancel")))
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    box.setCancelButton(button)
+    box.setWindowTitle(title)
     box.setWindowModality(Qt.WindowModality.ApplicationModal)
+    box.setAutoClose(False)
+    box.setAutoReset(False)
     box.setMinimumDuration(0)
     box.setMinimumWidth(360)
+    return box
+
+
+def _watch(thread: threading.Thread, tr: Catalogue, words: str, parent: QWidget | None) -> bool:
+    """Whether it ended before somebody cancelled."""
+    box = bar(words, 0, tr, tr(N_("Muharrir")), parent)
     loop = QEventLoop()
     look = QTimer(loop, interval=LOOK)
     look.timeout.connect(lambda: None if thread.is_alive() else loop.quit())

@@ -6,7 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,18 @@ def test_the_window_lives_on_and_hears_the_answer(qtbot: QtBot) -> None:
 def test_what_the_work_raises_is_raised_here(qtbot: QtBot) -> None:
     with pytest.raises(ZeroDivisionError):
         wait(lambda: 1 // 0, AR, "", None)
+
+
+def test_what_is_typed_meanwhile_calls_nothing_off(qtbot: QtBot) -> None:
+    goes_on = threading.Event()
+
+    def type_on() -> None:
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space):
+            QTest.keyClick(box().focusWidget() or box(), key)
+        goes_on.set()
+
+    QTimer.singleShot(0, type_on)
+    assert wait(lambda: goes_on.wait(20), AR, "", None)
 
 
 def test_who_would_not_wait_gets_nothing(qtbot: QtBot) -> None:

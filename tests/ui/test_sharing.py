@@ -235,3 +235,13 @@ def test_copying_for_a_cms_fills_the_clipboard_and_says_so(window: Window) -> No
     window.desk.copy_for_cms(source=False)
     assert QApplication.clipboard().mimeData().hasHtml()
     assert window.statusBar().currentMessage()
+
+
+def test_a_pdf_that_muharrir_made_itself_is_said_to_be_one(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.add_page(Session(sample()))
+    monkeypatch.setattr(pdf, "found", tuple)
+    window.sharing.write_pdf(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert "LibreOffice" in window.statusBar().currentMessage()

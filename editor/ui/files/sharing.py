@@ -211,14 +211,14 @@ class Sharing:
         pdf = self._write_pdf(path, N_("Save as PDF"))
         if pdf is None:
             return
-        self._tell(N_("The PDF was made with {program}: {path}"), program=pdf.maker, path=path.name)
         if pdf.maker == "Qt":
-            self._refuse(
-                N_("Save as PDF"),
-                N_("There is no Chromium browser and no LibreOffice on this computer, so Muharrir "
-                   "made the PDF itself. It looks right, but some words cannot be searched for "
-                   "or copied."),
+            self._tell(
+                N_("Muharrir made “{path}” itself: there is no Chromium browser or LibreOffice here. "
+                   "Words with vowel signs may not be found when it is searched."),
+                path=path.name,
             )  # fmt: skip
+            return
+        self._tell(N_("The PDF was made with {program}: {path}"), program=pdf.maker, path=path.name)
 
     def _write_pdf(self, path: Path, title: str) -> Pdf | None:
         """None where it was cancelled or could not be written, and that was said."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.lang.i18n import N_, Catalogue
+from editor.ui.patience import bar
 
 PATIENCE: Final = 0.5
 """Seconds without a bar."""
@@ -23,7 +23,8 @@ def step_by_step(
     try:
         for done, count in steps:
             if box is None and done < count and monotonic() - began > PATIENCE:
-                box = _box(tr, title, count, parent)
+                box = bar("", count, tr, tr(title), parent)
+                box.show()
             if box is None:
                 continue
             box.setValue(done)
@@ -38,14 +39,3 @@ def step_by_step(
             box.close()
             box.deleteLater()
     return True
-
-
-def _box(tr: Catalogue, title: str, count: int, parent: QWidget | None) -> QProgressDialog:
-    box = QProgressDialog("", tr(N_("Cancel")), 0, count, parent)
-    box.setWindowTitle(tr(title))
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.setAutoClose(False)
-    box.setAutoReset(False)
-    box.setMinimumDuration(0)
-    box.show()
-    return box
