@@ -6,6 +6,8 @@ page whose rows run the other way (`for_paper`).
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -78,11 +80,13 @@ def sheets(
 
     Each step tells how many sheets are done and how many there are; whoever takes no more steps
     and closes the iterator gets no more of them. Every sheet has its number below and, after the
-    first, the title above.
+    first, the title above. Raises OSError where nothing can be painted on it.
     """
     load(font.family())
     document = _document(page, direction, font)
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
     try:
         sheet = QSizeF(device.width(), device.height())
         edge = EDGE_MM / 25.4 * device.logicalDpiX()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 import subprocess
@@ -68,6 +70,11 @@ def test_only_the_sheets_that_were_asked_for_are_painted(tmp_path: Path) -> None
     assert list(sheets(page(sample()), "rtl", writer, font_of(SANS), TITLE)) == [(0, 1), (1, 1)]
     del writer
     assert count_of(path) == 1
+
+
+def test_what_cannot_be_written_is_an_error_and_no_endless_work(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        list(pdf_sheets(page(sample()), "rtl", str(tmp_path / "none" / "a.pdf"), TITLE))
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEventLoop, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from editor.formats import BY_ID
+from editor.formats.disk import FileProblem
 from editor.formats.spec import WriteOptions
 from editor.lang.i18n import N_, Catalogue
 from editor.model.article import Article
@@ -21,6 +23,8 @@ from editor.qt.paper import for_paper, pdf_sheets
 from editor.session.pdf import PATIENCE, Found, is_whole, paper
 from editor.ui.files.sheet_progress import step_by_step
 from editor.value import frozen
+
+NOT_MADE: Final = N_("The PDF could not be made: there may be no room left on the disk.")
 
 
 @frozen
@@ -115,4 +119,7 @@ class PdfJob:
         if not step_by_step(steps, self._tr, N_("Save as PDF"), self._parent):
             target.unlink(missing_ok=True)
             return None
-        return Pdf(target.read_bytes(), "Qt")
+        data = target.read_bytes() if target.exists() else b""
+        if not is_whole(data):
+            raise FileProblem(NOT_MADE)
+        return Pdf(data, "Qt")

@@ -181,7 +181,14 @@ class Sharing:
             page = BY_ID["html"].write(article, WriteOptions()).value.data.decode("utf-8")
             title = public(article).headline
             steps = sheets(page, article.direction, printer, font_of(BODY), title)
-            step_by_step(steps, self._window.tr_, N_("Print"), self._window)
+            try:
+                done = step_by_step(steps, self._window.tr_, N_("Print"), self._window)
+            except OSError:
+                self._refuse(N_("Print"), N_("The printer or the file cannot be written to."))
+                return
+            if done:
+                name = Path(printer.outputFileName()).name or printer.printerName()
+                self._tell(N_("Printed: {name}"), name=name)
 
     def preview_paper(self) -> None:
         """Show the sheets, as a private PDF in the program that shows PDFs here.
@@ -213,8 +220,8 @@ class Sharing:
             return
         if pdf.maker == "Qt":
             self._tell(
-                N_("Muharrir made “{path}” itself: there is no Chromium browser or LibreOffice here. "
-                   "Words with vowel signs may not be found when it is searched."),
+                N_("Muharrir made “{path}” itself: there is no Chromium browser or LibreOffice "
+                   "here. Words with vowel signs may not be found when it is searched."),
                 path=path.name,
             )  # fmt: skip
             return
