@@ -81,6 +81,16 @@ class Dialog(QDialog):
         """Show what is wrong, or with nothing to say hide the line."""
         self.problem.setText(with_paths_isolated(self.tr_.say(sentence)))
         self.problem.setVisible(bool(sentence))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A line that wraps asks for less than it takes, and the fields would be squeezed."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
 
 def form() -> QFormLayout:

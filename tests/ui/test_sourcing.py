@@ -529,3 +529,16 @@ def test_merging_says_that_a_direct_source_becomes_a_carried_one(qtbot: QtBot) -
     qtbot.addWidget(other)
     assert other.keep() == "o"
     assert other.told.text() == ""
+
+
+def test_from_the_list_of_a_dialog_escape_leaves_it_and_letters_search(qtbot: QtBot) -> None:
+    sources = tuple(Source(f"s{n}", "person", name=f"name {n}") for n in range(4))
+    dialog = MergeDialog(sources[0], sources, EN)
+    qtbot.addWidget(dialog)
+    dialog.setModal(True)
+    dialog.show()
+    qtbot.keyClicks(dialog.list, "2")
+    assert dialog.search.text() == "2"
+    assert dialog.keep() == "s2"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

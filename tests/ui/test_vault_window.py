@@ -626,3 +626,15 @@ def test_merging_two_confidential_sources_merges_what_the_vault_knows(
     assert window.vault.get("a").name == NAME  # type: ignore[union-attr]
     window.session.undo()
     assert window.vault.get("b").name == NAME  # type: ignore[union-attr]
+
+
+def test_a_sentence_about_what_is_wrong_does_not_squeeze_the_fields(house: House) -> None:
+    dialog = PassphraseDialog(
+        "Make a vault", "words " * 30, ("One", "Two"), lambda _: None, house.tr_, house, ok="Do",
+        new=0,
+    )  # fmt: skip
+    dialog.show()
+    before = [line.height() for line in dialog.lines]
+    dialog.say("wrong " * 60)
+    QApplication.processEvents()
+    assert [line.height() for line in dialog.lines] == before

@@ -41,6 +41,7 @@ class AttributionDialog(Dialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = SourceList(tr)
         self.list.setDragEnabled(False)
+        self.list.types_into(self.search)
         self.list.sources.show(tuple(sources), None)
         self.phrases = QListWidget()
         self.phrases.setAccessibleName(tr(N_("Phrases")))

@@ -52,7 +52,7 @@ class CiteDialog(Dialog):
         self.list.sources.show(tuple(sources), None)
         self.list.activated.connect(lambda _: self.choose(self.list.current))
         self.list.key.connect(lambda key: self.choose(self.list.current) if key == "walk" else None)
-        self.list.typed.connect(self._search_for)
+        self.list.types_into(self.search)
         self.chosen = QVBoxLayout()
         self.chosen.setSpacing(6)
         self.hint = quiet(tr(N_("Enter cites the source; Ctrl+Enter chooses it and one more.")))
@@ -141,10 +141,6 @@ class CiteDialog(Dialog):
         self.list.sources.show(tuple(self._sources.values()), None, wanted)
         if not self.list.choose(current) and self.list.sources.rowCount():
             self.list.setCurrentIndex(self.list.sources.index(0))
-
-    def _search_for(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.setText(self.search.text() + text)
 
     def _new(self) -> None:
         self.wants_new = True

@@ -22,9 +22,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -38,7 +39,7 @@ from editor.model.sources import Source
 from editor.qt.mime import SOURCES
 from editor.ui.icons import icon
 from editor.ui.sources.source_fields import TERMS, VERIFICATIONS
-from editor.ui.sources.source_look import colours_of, draw_state, terms_icon
+from editor.ui.sources.source_look import chip, colours_of, draw_state, terms_icon
 from editor.ui.sources.source_words import chain_text, kind_name, short_name, sought
 
 ID: Final = Qt.ItemDataRole.UserRole
@@ -317,9 +318,19 @@ class SourceList(QListView):
             self.scrollTo(index)
         return row >= 0
 
-    def walk_from(self, field: QWidget) -> None:
-        """Up and down in that field walk the list."""
+    def walk_from(self, field: QLineEdit) -> None:
+        """Up and down in that field walk the list, and letters typed here go on there."""
         field.installEventFilter(self)
+        self.types_into(field)
+
+    def types_into(self, field: QLineEdit) -> None:
+        """Letters typed here go on in that search field."""
+
+        def go_on(text: str) -> None:
+            field.setFocus()
+            field.setText(field.text() + text)
+
+        self.typed.connect(go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -343,27 +354,9 @@ class SourceList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(self.sources.mimeData([index]))
-        drag.setPixmap(self._chip(short_name(index.data(SOURCE), self._tr)))
+        drag.setPixmap(chip(short_name(index.data(SOURCE), self._tr), self))
         drag.setHotSpot(QPoint(-6, -6))
         drag.exec(Qt.DropAction.CopyAction)
-
-    def _chip(self, name: str) -> QPixmap:
-        metrics = self.fontMetrics()
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 180)
-        size = QSize(metrics.horizontalAdvance(name) + 20, metrics.height() + 8)
-        ratio = self.devicePixelRatioF()
-        chip = QPixmap(size * ratio)
-        chip.setDevicePixelRatio(ratio)
-        chip.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(chip)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self.palette().highlight())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRect(QPoint(0, 0), size), 6, 6)
-        painter.setPen(self.palette().highlightedText().color())
-        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, name)
-        painter.end()
-        return chip
 
     def event(self, event: QEvent) -> bool:
         """Its keys win over the menus while it has the focus."""
@@ -380,7 +373,9 @@ class SourceList(QListView):
         keys = Qt.Key
         enter = event.key() in (keys.Key_Return, keys.Key_Enter)
         asked = {keys.Key_Delete: "delete", keys.Key_Space: "walk", keys.Key_Escape: "back"}
-        if enter and control:
+        if event.key() == keys.Key_Escape and self.window().isModal():
+            event.ignore()  # in a dialog it leaves that
+        elif enter and control:
             self.key.emit("cite")
         elif control and event.key() == keys.Key_D:
             self.key.emit("duplicate")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from editor.model.sources import Source
 
@@ -163,3 +164,23 @@ def stripes(colour: QColor) -> QPixmap:
         painter.end()
         _STRIPES[colour.name()] = made
     return made
+
+
+def chip(name: str, of: QWidget) -> QPixmap:
+    """A name as it is carried along under the pointer, in the font and colours of a widget."""
+    metrics = of.fontMetrics()
+    name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 180)
+    size = QSize(metrics.horizontalAdvance(name) + 20, metrics.height() + 8)
+    ratio = of.devicePixelRatioF()
+    chip = QPixmap(size * ratio)
+    chip.setDevicePixelRatio(ratio)
+    chip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(chip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(of.palette().highlight())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRect(QPoint(0, 0), size), 6, 6)
+    painter.setPen(of.palette().highlightedText().color())
+    painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, name)
+    painter.end()
+    return chip

@@ -95,7 +95,7 @@ class SourcesPanel(QWidget):
         self.list.activated.connect(lambda index: self.edit_wanted.emit(str(index.data(ID))))
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.key.connect(self._key)
-        self.list.typed.connect(self._search_for)
+        self.list.types_into(self.search)
         self.empty = EmptyState(
             tr(N_("No sources yet")),
             tr(N_("Select the words that a source supports and press Ctrl+Shift+C, or paste an "
@@ -288,10 +288,6 @@ class SourcesPanel(QWidget):
                     self.back_wanted.emit()
                 return True
         return super().eventFilter(watched, event)
-
-    def _search_for(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.setText(self.search.text() + text)
 
     def _capture(self) -> None:
         self.capture_wanted.emit(QGuiApplication.clipboard().text(), ())
