@@ -15,6 +15,7 @@ from editor.lang.i18n import N_
 from editor.library.vault_record import Detail, VaultRecord
 from editor.model.article import Article, Block, Comment, Metadata, inline_runs
 from editor.model.inline import Citation, Text, readable
+from editor.model.kinds import KIND
 from editor.model.sources import IDENTIFYING, Source
 from editor.value import fields, frozen, is_dataclass, replace
 
@@ -30,15 +31,17 @@ Part = Block | Metadata | Comment | Source
 
 
 @frozen
-class Trace:
-    """A word that still tells who it is: where it stands, what it is, and the block's place.
+class Place:
+    """Where words that tell who it is still stand: in what, which of them, how often.
 
-    `block` is -1 outside the text.
+    `block` is -1 outside the text; `source` is the id of the record they stand in, if any.
     """
 
     where: str
-    words: str
+    words: tuple[str, ...]
+    times: int
     block: int = -1
+    source: str = ""
 
 
 def identifies(source: Source) -> tuple[str, ...]:
@@ -106,20 +109,12 @@ class Teller:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._wanted = [(word, _pattern(word)) for word in words]
+        self._wanted = [(word, _pattern(fold(word))) for word in words]
         self._seen: dict[int, tuple[object, tuple[tuple[str, str], ...]]] = {}
-
-    def traces(self, article: Article) -> tuple[Trace, ...]:
-        """Every word with its place, each once."""
-        parts: list[tuple[int, Part]] = [*enumerate(article.blocks), (-1, article.meta)]
-        parts += ((-1, one) for one in article.comments)
-        parts += ((-1, one) for one in article.sources)
-        found = (Trace(where, word, at) for at, part in parts for where, word in self._in(part))
-        return tuple(dict.fromkeys(found))
 
     def told(self, article: Article) -> frozenset[tuple[str, str]]:
         """Which words it says, and in what."""
-        return frozenset((one.where, one.words) for one in self.traces(article))
+        return frozenset(one for _, part in _parts(article) for one in self._in(part))
 
     def _in(self, part: Part) -> tuple[tuple[str, str], ...]:
         known = self._seen.get(id(part))
@@ -134,9 +129,42 @@ class Teller:
         return (word for word, found in self._wanted if folded and found.search(folded))
 
 
-def traces(article: Article, words: Iterable[str]) -> tuple[Trace, ...]:
-    """Where the article still says any of the words."""
-    return Teller(words).traces(article)
+def places(article: Article, words: Iterable[str]) -> tuple[Place, ...]:
+    """Where the article still says any of the words, in reading order, what is beside it last.
+
+    A word inside a longer one of them (the surname in the name) is not counted by itself.
+    """
+    known = {fold(word): word for word in words}
+    if not known:
+        return ()
+    wanted = _pattern(*sorted(known, key=len, reverse=True))
+    out = []
+    for at, part in _parts(article):
+        found: dict[str, list[str]] = {}
+        for where, text in _texts(part):
+            said = (known[match[1]] for match in wanted.finditer(fold(text)))
+            found.setdefault(where, []).extend(said)
+        id = part.id if isinstance(part, Source) else ""
+        out += [
+            Place(where, tuple(dict.fromkeys(said)), len(said), at, id)
+            for where, said in found.items()
+            if said
+        ]
+    return tuple(out)
+
+
+def says(text: str, words: Iterable[str]) -> bool:
+    """Whether any of the words stands in it, whatever its Arabic spelling: `_` is a space."""
+    known = [fold(word) for word in words]
+    return bool(known) and _pattern(*known).search(fold(text.replace("_", " "))) is not None
+
+
+def _parts(article: Article) -> Iterator[tuple[int, Part]]:
+    """All that something may be written in, with the place of a block, else -1."""
+    yield from enumerate(article.blocks)
+    yield -1, article.meta
+    for rest in (article.comments, article.sources):
+        yield from ((-1, one) for one in rest)
 
 
 def forgotten(article: Article, source: Source) -> Article:
@@ -171,9 +199,9 @@ def rewriting(
     return change
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    """The word by itself, or with what Arabic joins to its front (ولل, بال)."""
-    return re.compile(rf"(?<!\w)\w{{0,3}}{re.escape(fold(word))}(?!\w)")
+def _pattern(*folded: str) -> re.Pattern[str]:
+    """One of the words by itself, or with what Arabic joins to its front (ولل, بال)."""
+    return re.compile(rf"(?<!\w)\w{{0,3}}({'|'.join(map(re.escape, folded))})(?!\w)")
 
 
 def _texts(part: Part) -> Iterator[tuple[str, str]]:
@@ -189,15 +217,17 @@ def _texts(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _in_block(block: Block) -> Iterator[tuple[str, str]]:
+    kind = KIND[block.kind]
+    text = kind.label if kind.zone == "top" else N_("In the text")
     for inlines in inline_runs(block):
-        yield N_("In the text"), readable(inlines)
+        yield text, readable(inlines)
         for one in inlines:
             if isinstance(one, Citation):
                 yield N_("In a note"), "\n".join(_strings((one.refs, one.note)))
             elif isinstance(one, Text):
-                yield N_("In the text"), "\n".join(mark.value for mark in one.marks)
+                yield text, "\n".join(mark.value for mark in one.marks)
     rest = (block.speaker, *_strings(block.figure), *_strings(block.embed))
-    yield N_("In the text"), "\n".join(rest)
+    yield text, "\n".join(rest)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -12,9 +12,10 @@ from editor.library.vault_moving import (
     given_back,
     identifies,
     moved,
+    places,
     rewriting,
+    says,
     tell_tales,
-    traces,
 )
 from editor.library.vault_record import VaultRecord, texts
 from editor.model.article import Article, Block, Comment, Embed, Figure, Metadata, Table
@@ -75,7 +76,7 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES)
 def test_a_name_left_in_the_text_is_found(place: str) -> None:
     _, record = moved(Source("s1", name=NAME), VaultRecord("s1"), "نخلة")
-    found = traces(Article("a", blocks=(PLACES[place],)), tell_tales(record))
+    found = places(Article("a", blocks=(PLACES[place],)), tell_tales(record))
     assert found
     assert {one.block for one in found} == {0}
 
@@ -87,12 +88,36 @@ def test_a_name_left_in_the_text_is_found(place: str) -> None:
      Article("a", sources=(Source("s2", interest_note=f"قريب {NAME}"),))],
 )  # fmt: skip
 def test_a_name_left_beside_the_text_is_found(article: Article) -> None:
-    assert traces(article, (NAME,))
+    assert places(article, (NAME,))
 
 
-def test_other_words_are_no_traces() -> None:
+def test_other_words_are_no_places() -> None:
     article = Article("a", blocks=(Block("b", inlines=(Text("الخطيبة سامرة قالت"),)),))
-    assert not traces(article, (NAME, "الخطيب"))
+    assert not places(article, (NAME, "الخطيب"))
+
+
+def test_each_place_says_how_often_and_a_surname_in_a_name_is_not_counted_twice() -> None:
+    article = Article(
+        "a", Metadata(desk_note=f"{NAME}، الخطيب"),
+        (Block("h", "headline", (Text("الخطيب يستقيل"),)),
+         Block("p", inlines=(Text(f"قال {NAME} إن"), Text("الخطيب", (Mark("strong"),)))),
+         Block("q", inlines=(Text("لا أحد"),))),
+        (Source("s2", name=NAME),),
+    )  # fmt: skip
+    found = places(article, (NAME, "الخطيب"))
+    assert [(one.where, one.words, one.times, one.block, one.source) for one in found] == [
+        ("Headline", ("الخطيب",), 1, 0, ""),
+        ("In the text", (NAME, "الخطيب"), 2, 1, ""),
+        ("In the note to the desk", (NAME, "الخطيب"), 2, -1, ""),
+        ("In a source", (NAME,), 1, -1, "s2"),
+    ]
+    assert places(article, ()) == ()
+
+
+def test_a_file_s_name_may_say_it_too() -> None:
+    assert says("تحقيق_الخطيب.muharrir", (NAME, "الخطيب"))
+    assert not says("تحقيق.muharrir", (NAME, "الخطيب"))
+    assert not says("تحقيق.muharrir", ())
 
 
 def test_earlier_states_forget_the_record_and_those_that_say_it_in_the_text_do_not_come_back() -> (

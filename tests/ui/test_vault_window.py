@@ -35,13 +35,14 @@ from editor.library.places import vault_path
 from editor.library.vault import Vault, read_vault
 from editor.library.vault_crypt import Cost, passphrase_bytes
 from editor.library.vault_record import VaultRecord
-from editor.model.article import Article, Block
+from editor.model.article import Article, Block, Metadata
 from editor.model.inline import Ref, Text
 from editor.model.sources import Source
 from editor.qt import mime
 from editor.qt.incoming import take
 from editor.session.files import backup_path, save
 from editor.session.journal import Journal, recover
+from editor.session.recent import recent_files, remember_file
 from editor.session.session import Session
 from editor.session.settings import Settings
 from editor.ui.files.export_dialog import ExportDialog
@@ -52,8 +53,9 @@ from editor.ui.vault import keeper as vault_keeper
 from editor.ui.vault import secret_clipboard
 from editor.ui.vault.dialogs import PassphraseDialog, RestoreDialog
 from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.leftovers import LeftoversDialog
 from editor.ui.vault.light import VaultLight
-from editor.ui.vault.move import LeftoversDialog, MoveDialog
+from editor.ui.vault.move import MoveDialog
 from editor.ui.vault.records import VaultList
 from editor.ui.window import Window
 from tests.sample_article import sample
@@ -638,3 +640,80 @@ def test_a_sentence_about_what_is_wrong_does_not_squeeze_the_fields(house: House
     dialog.say("wrong " * 60)
     QApplication.processEvents()
     assert [line.height() for line in dialog.lines] == before
+
+
+def test_every_place_that_still_says_it_is_told_with_a_way_there(
+    window: Window, answers: dict[type, Any], tmp_path: Path
+) -> None:
+    unlocked(window, answers)
+    other = Session(
+        Article("o", Metadata(desk_note=f"عن {NAME}"), (
+            Block("h", "headline", (Text("مادة أخرى"),)),
+            Block("p", inlines=(Text(f"وقال {NAME} ثم قال {NAME} ذلك"),)),
+        ))
+    )  # fmt: skip
+    window.add_page(other)
+    path = opened(window, tmp_path)
+    remember_file(tmp_path / "ملف_الخطيب.muharrir")
+    remember_file(path)
+    QApplication.clipboard().setText(f"… {NAME}")
+    told: list[str] = []
+
+    def edits(form: SourceForm) -> bool:
+        form.findChild(object, "confidential").setChecked(True)
+        form.accept()
+        return True
+
+    def leftovers(dialog: LeftoversDialog) -> bool:
+        told.extend(dialog.places.item(n).text() for n in range(dialog.places.count()))
+        dialog.places.setCurrentRow(len(told) - 1)
+        assert not dialog.show_place.isEnabled(), "there is no going into a file's name"
+        assert dialog.clipboard.isChecked()
+        assert dialog.recent.isChecked()
+        row = next(n for n, line in enumerate(told) if "مادة أخرى" in line and "النص" in line)
+        dialog.places.setCurrentRow(row)
+        dialog._show()
+        return True
+
+    answers |= {MoveDialog: lambda d: True, SourceForm: edits, LeftoversDialog: leftovers}
+    window.sourcing.edit_source("s1")
+    plain = [line.replace("\u2068", "").replace("\u2069", "") for line in told]
+    assert plain == [
+        f"«{NAME}» – في النص، الفقرة 2 (مرة واحدة)",
+        f"«{NAME}» – في النص، الفقرة 2، في المادة المفتوحة «مادة أخرى» (مرتان)",
+        f"«{NAME}» – في الملاحظة لهيئة التحرير، في المادة المفتوحة «مادة أخرى» (مرة واحدة)",
+        "في اسم الملف «ملف_الخطيب.muharrir»",
+    ]
+    assert window.session is other
+    assert window.session.state.selection == Selection.span(1, 5, 5 + len(NAME))
+    assert QApplication.clipboard().text() == ""
+    assert recent_files() == (path,)
+
+
+def test_a_name_that_is_written_into_the_vault_is_looked_for_as_well_but_once(
+    window: Window, answers: dict[type, Any]
+) -> None:
+    unlocked(window, answers)
+    article = Article(
+        "a", blocks=(Block("h", "headline", (Text(f"{NAME} يتكلم"),)),),
+        sources=(Source("s1", "person", "نخلة", confidential=True),),
+    )  # fmt: skip
+    window.add_page(Session(article))
+    asked: list[str] = []
+
+    def names(form: SourceForm) -> bool:
+        assert form.secret is not None
+        form.secret.fields["name"].fill(NAME)
+        form.accept()
+        return True
+
+    def leftovers(dialog: LeftoversDialog) -> bool:
+        asked.append(dialog.places.item(0).text())
+        return False
+
+    answers |= {SourceForm: names, LeftoversDialog: leftovers}
+    window.sourcing.edit_source("s1")
+    assert len(asked) == 1
+    assert "العنوان" in asked[0]
+    window.sourcing.edit_source("s1")
+    assert len(asked) == 1, "nothing new was written: nobody is asked again"

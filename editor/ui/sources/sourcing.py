@@ -103,6 +103,7 @@ class Sourcing:
         source = form.source()
         self._run(add_source(source), N_("New source"))
         self._show(source.id)
+        self._look_for_leftovers(form)
         return source.id
 
     def edit_source(self, id: str) -> None:
@@ -113,8 +114,16 @@ class Sourcing:
         if source is None or (form := self._ask(source)) is None:
             return
         self._run(update_source(form.source()), N_("Edit source"))
+        self._look_for_leftovers(form)
+
+    def _look_for_leftovers(self, form: SourceForm) -> None:
+        """Who it is moved into the vault, or was written there: where does it still stand?"""
         if form.moved is not None:
             self._aftermath.of(form.moved)
+        elif form.secret is not None and form.secret.learned:
+            record = self._vault.get(form.source().id)
+            if record is not None:
+                self._aftermath.of(record, moved=False)
 
     def forget_before(self) -> None:
         """Let neither undo nor the backup bring back what was taken out."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
+from editor.library.vault_moving import tell_tales
 from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.dialog import by_direction
 from editor.ui.icons import icon
@@ -121,6 +122,8 @@ class VaultSection(QFrame):
         self.fields: dict[str, VaultField] = {}
         self.about: Callable[[], tuple[str, str]] = lambda: ("", "")
         """The code name and the headline of the article it belongs to."""
+        self.learned = False
+        """Whether the vault was told words, by `keep`, that tell who it is and that it had not."""
         self.setObjectName("vault_section")
         self.setProperty("vault", True)
         self._rows = QVBoxLayout(self)
@@ -165,13 +168,16 @@ class VaultSection(QFrame):
         record, vault = self.record(), self._keeper.vault
         if record is None or vault is None:
             return ""
-        if record == vault.get(self._id) or (is_empty(record) and vault.get(self._id) is None):
+        known = vault.get(self._id)
+        if record == known or (is_empty(record) and known is None):
             return ""
         try:
             vault.put(record)
         except FileProblem as refused:
             return refused.sentence
         self._draft = vault.get(self._id)
+        old = tell_tales(known) if known is not None else ()
+        self.learned = self.learned or not set(tell_tales(record)) <= set(old)
         return ""
 
     def _copied(self) -> None:

@@ -7,47 +7,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMessageBox,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-from editor.edit.state import Selection
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
 from editor.library.opening import FILE
 from editor.library.places import data_folder
 from editor.library.vault_moving import (
-    Trace,
     given_back,
     identifies,
     moved,
     rewriting,
     tell_tales,
-    traces,
 )
 from editor.library.vault_record import VaultRecord
 from editor.model.sources import Source
 from editor.qt import mime
-from editor.session.older import Older, older_copies, renew_backup
+from editor.session.older import older_copies, renew_backup
+from editor.session.recent import forget_file
 from editor.ui.dialog import Dialog, form, line, quiet
 from editor.ui.frame import Frame
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS
 from editor.ui.vault.fields import NOTES
 from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.leftovers import LeftoversDialog, left_in
 from editor.value import replace
 
 if TYPE_CHECKING:
     from editor.library.entries import Entry
-
-MOST_ROWS = 5
-"""Places that are shown at once."""
 
 
 class MoveDialog(Dialog):
@@ -118,83 +107,6 @@ def ask_to_name(
     return replace(source, confidential=box.clickedButton() is not empty)
 
 
-class LeftoversDialog(Dialog):
-    """What still says who it is. `save` and `forget` are boxes to tick, where there is cause."""
-
-    def __init__(
-        self, found: tuple[Trace, ...], older: Older, shared: bool, tr: Catalogue,
-        parent: QWidget | None = None, *, lost: int = 0,
-    ) -> None:  # fmt: skip
-        super().__init__(N_("Who it is stands in the vault now"), tr, parent, ok=N_("Do this"))
-        self.setMinimumWidth(520)
-        self.cancel.setText(tr(N_("Not now")))
-        self.block = -1
-        self.places = QListWidget()
-        if found:
-            self.body.addWidget(quiet(tr(N_("These words still stand in the article:"))))
-            self._list(found)
-        self.save = QCheckBox(tr(N_("Save the article now and renew the backup beside its file")))
-        self.save.setChecked(older.file or older.backup)
-        self.save.setVisible(older.file or older.backup)
-        self.forget = QCheckBox(tr(N_("Take the source out of the source library")))
-        self.forget.setChecked(shared)
-        self.forget.setVisible(shared)
-        self.body.addWidget(self.save)
-        self.body.addWidget(self.forget)
-        told = [N_(
-            "Muharrir cannot reach other copies: exports, mails, backups of this computer, files "
-            "in a cloud. What was deleted from a disk can sometimes be recovered."
-        )]  # fmt: skip
-        if older.file or older.backup:
-            told.insert(0, N_("The file or its backup still has the old words until you save."))
-        if older.remains:
-            told.insert(0, N_("An unsaved version that a crash left still has them; it is offered "
-                              "when Muharrir starts."))  # fmt: skip
-        if found:
-            told.insert(0, N_(
-                "After you changed the text, “Forget what was before” in the Sources menu keeps "
-                "undo and the backup from bringing the words back."
-            ))  # fmt: skip
-        self.body.addWidget(quiet("\n\n".join((self._undone(lost), *map(tr, told)))))
-        if not (older.file or older.backup or shared):
-            self.ok.setText(tr(N_("Close")))
-            self.cancel.hide()
-
-    def _undone(self, lost: int) -> str:
-        tr = self.tr_
-        told = tr(N_("Undo cannot bring it back: who it is was taken out of the earlier steps."))
-        if lost:
-            told += " " + tr.plural(
-                "{n} earlier step said it in the text and cannot be undone any more.",
-                "{n} earlier steps said it in the text and cannot be undone any more.", lost,
-            )  # fmt: skip
-        return told
-
-    def _list(self, found: tuple[Trace, ...]) -> None:
-        tr = self.tr_
-        self.places.setAccessibleName(tr(N_("Words that still stand in the article")))
-        for one in found:
-            where = tr(one.where)
-            if one.block >= 0:
-                where = tr(N_("{where}, paragraph {n}"), where=where, n=one.block + 1)
-            item = QListWidgetItem(f"«\u2068{one.words}\u2069» – {where}")
-            item.setData(0x100, one.block)
-            self.places.addItem(item)
-        self.places.setCurrentRow(0)
-        rows = min(self.places.count(), MOST_ROWS)
-        self.places.setFixedHeight(rows * (self.places.sizeHintForRow(0) + 4) + 16)
-        self.body.addWidget(self.places)
-        show = QPushButton(tr(N_("Do this and show the place")))
-        show.setAutoDefault(False)
-        show.clicked.connect(self._show)
-        self.buttons.addButton(show, self.buttons.ButtonRole.ActionRole)
-        self.places.itemActivated.connect(lambda _: self._show())
-
-    def _show(self) -> None:
-        self.block = self.places.currentItem().data(0x100)
-        self.accept()
-
-
 class Aftermath:
     """What is done once a source moved."""
 
@@ -206,9 +118,12 @@ class Aftermath:
         self._vault = vault
         self._save = save
 
-    def of(self, record: VaultRecord) -> None:
+    def of(self, record: VaultRecord, *, moved: bool = True) -> None:
         """Take who it is out of all that undo, pasting and a crash could bring back, then look for
-        everything else that still tells, say it and offer what can be done."""
+        everything else that still tells, say it and offer what can be done.
+
+        `moved`: it was in the article; otherwise only something that is found is worth a word.
+        """
         session = self._window.session
         source = session.article.source(record.id)
         if source is None:
@@ -218,13 +133,13 @@ class Aftermath:
         if self._shelf.address or (data_folder() / FILE).exists():
             self._shelf.ask(
                 lambda library: library.get(record.id),
-                lambda entry: self.tell(record, entry, lost),
-                lambda _: self.tell(record, None, lost),
+                lambda entry: self._tell(record, entry, lost, moved),
+                lambda _: self._tell(record, None, lost, moved),
             )
         else:
-            self.tell(record, None, lost)
+            self._tell(record, None, lost, moved)
 
-    def tell(self, record: VaultRecord, entry: Entry | None, lost: int = 0) -> None:
+    def _tell(self, record: VaultRecord, entry: Entry | None, lost: int, moved: bool) -> None:
         """The dialog, and what was chosen in it. `lost`: steps that cannot be undone any more."""
         window = self._window
         source = window.session.article.source(record.id) if window.page is not None else None
@@ -232,17 +147,25 @@ class Aftermath:
             return
         session = window.session
         words = tell_tales(record)
-        found = traces(session.article, words)
+        left = left_in(window, words)
         older = older_copies(session, source, words)
-        dialog = LeftoversDialog(found, older, entry is not None, window.tr_, window, lost=lost)
+        copies = older.file or older.backup or older.remains
+        if not (moved or lost or copies or entry) and left.nothing:
+            return
+        dialog = LeftoversDialog(left, older, entry is not None, window.tr_, window, lost=lost)
         if not dialog.exec():
             return
+        if dialog.recent.isChecked():
+            for path in left.names:
+                forget_file(path)
+        if dialog.clipboard.isChecked():
+            QGuiApplication.clipboard().clear()
         if dialog.save.isChecked() and (older.file or older.backup):
             self._save_both()
         if dialog.forget.isChecked() and entry is not None:
             self._shelf.ask(lambda library: library.delete([entry]), lambda _: None)
-        if dialog.block >= 0:
-            window.go_to(Selection.at(dialog.block, 0))
+        if dialog.go is not None:
+            dialog.go()
 
     def _save_both(self) -> None:
         if not self._save():
