@@ -7,7 +7,7 @@ Knows nothing of what is asked.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,6 +58,20 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whole from the first, if the screen allows it, and ready to type into."""
+        super().showEvent(event)
+        self._make_room()
+        if self.focusWidget() is None:
+            # Qt would take the buttons, which are older than what is above them.
+            fields = (one for one in self.findChildren(QWidget) if self._takes_keys(one))
+            if (first := next(fields, None)) is not None:
+                first.setFocus()
+
+    def _takes_keys(self, widget: QWidget) -> bool:
+        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return tab and widget.isVisibleTo(self) and not self.buttons.isAncestorOf(widget)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it stands on, and from a field the one that does it."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -88,7 +102,8 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None and self.isVisible():
             layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
+            screen = self.screen().availableGeometry().height()
+            needed = min(layout.totalHeightForWidth(self.width()), screen)
             if needed > self.height():
                 self.resize(self.width(), needed)
 

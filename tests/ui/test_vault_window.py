@@ -51,7 +51,7 @@ from editor.ui.sources.source_form import SourceForm
 from editor.ui.sources.sources_panel import SourcesPanel
 from editor.ui.vault import keeper as vault_keeper
 from editor.ui.vault import secret_clipboard
-from editor.ui.vault.dialogs import PassphraseDialog, RestoreDialog
+from editor.ui.vault.dialogs import MinutesDialog, PassphraseDialog, RestoreDialog
 from editor.ui.vault.keeper import VaultKeeper
 from editor.ui.vault.leftovers import LeftoversDialog
 from editor.ui.vault.light import VaultLight
@@ -717,3 +717,9 @@ def test_a_name_that_is_written_into_the_vault_is_looked_for_as_well_but_once(
     assert "العنوان" in asked[0]
     window.sourcing.edit_source("s1")
     assert len(asked) == 1, "nothing new was written: nobody is asked again"
+
+
+def test_a_dialog_is_ready_to_type_into_its_first_field(house: House) -> None:
+    dialog = MinutesDialog(15, house.tr_, house)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.minutes

@@ -18,6 +18,8 @@ from editor.edit.find import Query, find_all
 from editor.edit.state import Selection
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_moving import Place, places, says
+from editor.model.article import Article
+from editor.model.kinds import KIND
 from editor.session.older import Older
 from editor.session.recent import recent_files
 from editor.ui.dialog import Dialog, quiet
@@ -66,7 +68,8 @@ def left_in(window: Frame, words: tuple[str, ...]) -> Left:
         article = page.session.article
         title = "" if page is front else window.title_of(page.session)
         lines += [
-            Line(_said(one, title, tr), _way(window, page, one)) for one in places(article, words)
+            Line(_said(one, article, title, tr), _way(window, page, one))
+            for one in places(article, words)
         ]
     open_ = (page.session.path for page in window.pages)
     for path in dict.fromkeys((*filter(None, open_), *recent_files())):
@@ -80,10 +83,10 @@ def left_in(window: Frame, words: tuple[str, ...]) -> Left:
     )
 
 
-def _said(place: Place, title: str, tr: Catalogue) -> str:
-    """«سامر الخطيب» – في النص، الفقرة 4، مرتان"""
+def _said(place: Place, article: Article, title: str, tr: Catalogue) -> str:
+    """«سامر الخطيب» – في النص، الفقرة 4 (مرتان)"""
     where = tr(place.where)
-    if place.block >= 0:
+    if place.block >= 0 and KIND[article.blocks[place.block].kind].zone == "body":
         where = tr(N_("{where}, paragraph {n}"), where=where, n=place.block + 1)
     if title:
         where = tr(N_("{where} of the open article “{title}”"), where=where,
