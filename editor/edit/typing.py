@@ -56,6 +56,14 @@ class _Change:
     text: str
 
 
+def changes_nothing(before: str, char: str) -> bool:
+    """Whether no rule looks at that letter, whatever else is there: a view need not ask.
+
+    `before`: the character before it; two hyphens become a dash only when a letter follows them.
+    """
+    return char.isalnum() and before != "-"
+
+
 def as_you_type(char: str, options: TypingOptions = DEFAULT) -> Command:
     """The change that a letter just typed before the caret calls for; None for most letters."""
 

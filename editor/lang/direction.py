@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editor.lang.bidi import BRACKETS, MAX_BRACKETS, Direction, class_codes, resolve
 
@@ -82,6 +83,7 @@ with `(...)` inside it (N0) and the percent sign of its last figure (W5). Where 
 the stretch is not that simple."""
 
 
+@cache
 def language_direction(language: str) -> Direction:
     """The direction of a BCP 47 tag; a script subtag decides over the language (`az-Arab`)."""
     primary, *subtags = language.lower().replace("_", "-").split("-")

@@ -19,7 +19,7 @@ from editor.edit.renaming import citation_ids
 from editor.edit.slots import spread
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.edit.touched import touched
-from editor.edit.typing import DEFAULT, TypingOptions, as_you_type
+from editor.edit.typing import DEFAULT, TypingOptions, as_you_type, changes_nothing
 from editor.model.article import Article, Block, new_id, numbering
 from editor.model.inline import citations
 from editor.qt import scroll
@@ -100,7 +100,14 @@ class Bridge(QObject):
         return self.session.redo()
 
     def typed(self, char: str) -> None:
-        """A character was typed by key: what as-you-type makes of it is a step of its own."""
+        """A character was typed by key: what as-you-type makes of it is a step of its own.
+
+        A letter that changes nothing else is painted first and taken over right after.
+        """
+        cursor = self.edit.textCursor()
+        before = self.edit.document().characterAt(cursor.position() - 2)
+        if changes_nothing(before, char) and self.can_wait():
+            return
         self.flush()
         if self.typing is not None:
             self.session.run(as_you_type(char, self.typing))
@@ -180,6 +187,15 @@ class Bridge(QObject):
             self.spread()
         if self._held and self._caret_id() != self._held:
             self._let_go()
+
+    def can_wait(self) -> bool:
+        """Whether the page looks right before what was just typed in it is taken over.
+
+        Not where the block shows its prompt, keeps to a direction that is not its own, or where
+        slots are filled.
+        """
+        filling = self.scene.article.brief is not None
+        return not filling and not self._held and self.edit.textCursor().block().length() > 2
 
     def spread(self) -> None:
         """Take what was typed in slots to the others of their names, as part of the typing.

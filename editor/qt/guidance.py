@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from editor.lang.counting import count_characters, count_words
 from editor.model.article import Block
@@ -17,7 +17,7 @@ from editor.model.brief import Limit
 from editor.model.inline import readable
 from editor.model.slots import without_slots
 from editor.qt.lines import is_guided, shape_of
-from editor.qt.margin import baseline_of, start_of, write
+from editor.qt.margin import baseline_of, start_of
 from editor.qt.surface import Seen, Surface
 from editor.value import frozen
 
@@ -73,14 +73,13 @@ def paint(edit: Surface, painter: QPainter, seen: Seen) -> None:
 
 def _line(edit: Surface, painter: QPainter, seen: Seen, words: str) -> None:
     style = edit.host.scene.style
-    painter.setFont(style.label_font(9.5, 400))
+    letters = style.label(9.5, 400)
     painter.setPen(style.color("faint"))
-    metrics = QFontMetricsF(painter.font())
     indent = style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
     wide = seen.right - seen.left - indent
-    shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, wide)
-    baseline = seen.rect.bottom() + metrics.ascent() + style.px(1)
-    write(painter, shown, start_of(seen, indent), baseline, wide, seen.rtl)
+    shown = letters.metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, wide)
+    baseline = seen.rect.bottom() + letters.ascent + style.px(1)
+    letters.write(painter, shown, start_of(seen, indent), baseline, wide, rtl=seen.rtl)
 
 
 def _meter(edit: Surface, painter: QPainter, seen: Seen, found: Measure) -> None:
@@ -94,10 +93,10 @@ def _meter(edit: Surface, painter: QPainter, seen: Seen, found: Measure) -> None
     x = seen.left - gap - wide if rtl else seen.right + gap
     middle = baseline_of(edit, seen)
     color = style.color("error" if found.over else "warning")
-    painter.setFont(style.label_font(9, 600 if found.over else 500))
+    letters = style.label(9, 600 if found.over else 500)
     painter.setPen(color)
     words = f"{found.used}/{found.limit}"
-    write(painter, words, x + wide if rtl else x, middle - style.px(2), 2 * wide, rtl)
+    letters.write(painter, words, x + wide if rtl else x, middle - style.px(2), 2 * wide, rtl=rtl)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color("edge"))
     tall = style.px(4)

@@ -40,6 +40,7 @@ KEEP: Final = QTextCursor.MoveMode.KeepAnchor
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 ALT: Final = Qt.KeyboardModifier.AltModifier
+KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 ON_MAC: Final = sys.platform == "darwin"
 
 MOVING: Final = frozenset(
@@ -73,6 +74,9 @@ def is_ours(event: QKeyEvent) -> bool:
 def press(edit: Surface, event: QKeyEvent) -> bool:
     """Do what the key means here; False where Qt should do it."""
     edit.host.flush()
+    if not event.modifiers() & ~(SHIFT | KEYPAD) and is_text(event):
+        edit.type_text(event.text())
+        return True
     for standard, act in _STANDARD:
         if event.matches(standard):
             act(edit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtGui import QPainter, QPen
 
 from editor.edit.slots import awaited_speaker
 from editor.edit.structure import body_start
@@ -34,6 +34,8 @@ PROMPTS: Final[dict[str, str]] = {
 """What an empty block of a kind asks for."""
 START: Final = N_("Write here…")
 BULLETS: Final = "•◦▪"
+SPEAKER: Final = (11, 600)
+"""The size and weight in which speakers are named."""
 QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
 """Kinds that are told in the margin only where the caret stands."""
 
@@ -63,21 +65,6 @@ def paint(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> Non
         painter.drawRoundedRect(area.adjusted(-5, -5, 5, 5), 8, 8)
 
 
-def write(
-    painter: QPainter, words: str, x: float, baseline: float, width: float, rtl: bool
-) -> None:
-    """One line of words from its start edge `x`; it runs to the left where it is rtl."""
-    metrics = QFontMetricsF(painter.font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    )
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    area = QRectF(x - width if rtl else x, baseline - metrics.ascent(), width, metrics.height())
-    painter.drawText(area, words, option)
-
-
 def baseline_of(edit: Surface, seen: Seen) -> float:
     """Where the first line of the block stands."""
     block = edit.document().findBlockByNumber(seen.place)
@@ -95,15 +82,15 @@ def start_of(seen: Seen, indent: float) -> float:
 def _marker(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> None:
     style, block = edit.host.scene.style, seen.block
     indent = style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr"))
-    painter.setFont(style.font("list_item"))
+    letters = style.lettering("list_item")
     painter.setPen(style.color("accent"))
     if block.ordered:
         words = f"{ordinal(article, seen.place)}."
     else:
         words = BULLETS[block.level % len(BULLETS)]
     wide = style.px(LEVEL)
-    gap = QFontMetricsF(painter.font()).horizontalAdvance(words) + style.px(9)
-    write(painter, words, start_of(seen, indent - gap), baseline_of(edit, seen), wide * 2, seen.rtl)
+    x = start_of(seen, indent - letters.advance(words) - style.px(9))
+    letters.write(painter, words, x, baseline_of(edit, seen), wide * 2, rtl=seen.rtl)
 
 
 def ordinal(article: Article, place: int) -> int:
@@ -125,7 +112,7 @@ def _speaker(edit: Surface, painter: QPainter, seen: Seen) -> None:
     """Who speaks; where that is still to be named, what is asked for, as a chip."""
     style, block = edit.host.scene.style, seen.block
     awaited = awaited_speaker(edit.host.scene.article, block)
-    painter.setFont(style.label_font(11, 600))
+    letters = style.label(*SPEAKER)
     area = speaker_area(edit, seen)
     if awaited:
         edge = QPen(style.color("faint"), 1)
@@ -139,23 +126,23 @@ def _speaker(edit: Surface, painter: QPainter, seen: Seen) -> None:
     accent = awaited or block.kind != "quotation"
     painter.setPen(style.color("accent" if accent else "muted"))
     x = area.right() if seen.rtl else area.left()
-    baseline = area.top() + QFontMetricsF(painter.font()).ascent()
-    write(painter, words, x, baseline, seen.right - seen.left, seen.rtl)
+    baseline = area.top() + letters.ascent
+    letters.write(painter, words, x, baseline, seen.right - seen.left, rtl=seen.rtl)
 
 
 def speaker_area(edit: Surface, seen: Seen) -> QRectF:
     """Where the speaker of a block stands, in the viewport."""
     scene, block = edit.host.scene, seen.block
-    metrics = QFontMetricsF(scene.style.label_font(11, 600))
+    letters = scene.style.label(*SPEAKER)
     words = awaited_speaker(scene.article, block) or block.speaker
-    wide = metrics.horizontalAdvance(f"— {words}" if block.kind == "quotation" else words)
+    wide = letters.advance(f"— {words}" if block.kind == "quotation" else words)
     x = start_of(seen, scene.style.start_indent(shape_of(block, "rtl" if seen.rtl else "ltr")))
     if block.kind == "quotation":
         under = scene.style.px(GUIDED + 4) if is_guided(scene.article, block) else 0
         top = seen.rect.bottom() + scene.style.px(2) + under
     else:
-        top = seen.rect.top() - metrics.height() - scene.style.px(2)
-    return QRectF(x - wide if seen.rtl else x, top, wide, metrics.height())
+        top = seen.rect.top() - letters.height - scene.style.px(2)
+    return QRectF(x - wide if seen.rtl else x, top, wide, letters.height)
 
 
 def _prompt(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> None:
@@ -167,16 +154,15 @@ def _prompt(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> N
     layout = edit.document().findBlockByNumber(seen.place).layout()
     if not words or (layout is not None and layout.preeditAreaText()):
         return
-    painter.setFont(scene.style.font(seen.block.kind))
+    letters = scene.style.lettering(seen.block.kind)
     color = scene.style.color("faint")
     color.setAlpha(150)
     painter.setPen(color)
     indent = scene.style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
     if edit.invisibles:  # the sign at the end of the line is all there is on it
-        indent += 1.4 * QFontMetricsF(painter.font()).horizontalAdvance("¶")
-    rtl = seen.rtl
-    write(painter, scene.say(words), start_of(seen, indent), baseline_of(edit, seen),
-           seen.right - seen.left, rtl)  # fmt: skip
+        indent += 1.4 * letters.advance("¶")
+    letters.write(painter, scene.say(words), start_of(seen, indent), baseline_of(edit, seen),
+                  seen.right - seen.left, rtl=seen.rtl)  # fmt: skip
 
 
 def _alone(article: Article, block: Block) -> bool:
@@ -191,7 +177,7 @@ def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> No
     room = seen.left
     if room < scene.style.px(66) or (kind.id in QUIET and not current):
         return
-    painter.setFont(scene.style.label_font(9))
+    letters = scene.style.label(9)
     painter.setPen(scene.style.color("accent" if current else "faint"))
     rtl = scene.article.direction == "rtl"
     x = seen.right + scene.style.px(14) if rtl else seen.left - scene.style.px(14)
@@ -199,7 +185,8 @@ def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> No
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)
     # The label begins at the column and runs away from it.
-    write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16), not rtl)
+    letters.write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16),
+                  rtl=not rtl)  # fmt: skip
 
 
 def _badge(edit: Surface, painter: QPainter, seen: Seen) -> None:

@@ -5,7 +5,7 @@ Only blocks that are to be seen are looked at. Changes neither document nor arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion, QTextBlock, QTextCursor
@@ -28,6 +28,7 @@ ROUND: float = 6
 """Pixels of the radius of the sheet's corners."""
 SLACK: float = 4
 """Pixels that signs beside a line may be taller than the line."""
+RectOf = Callable[[QTextBlock], QRectF]
 NEAR: int = 40
 """Blocks to walk from the one painted last before Qt is asked where something is."""
 
@@ -73,20 +74,23 @@ def visible(edit: Surface, dirty: QRect) -> Iterator[Seen]:
     """The blocks that touch the dirty part of the viewport, and one more on each side."""
     scene = edit.host.scene
     blocks = scene.article.blocks
-    block = _first(edit, dirty.top())
+    rect_of = _rects(edit)
+    top, bottom = dirty.top(), dirty.bottom()
+    block = _first(edit, top, rect_of)
+    place = block.blockNumber()
     left = (edit.viewport().width() - scene.column) / 2
-    while block.isValid() and block.blockNumber() < len(blocks):
-        rect = block_rect(edit, block)
-        if rect.top() > dirty.bottom() + 80:
+    right = left + scene.column
+    while block.isValid() and place < len(blocks):
+        rect = rect_of(block)
+        if rect.top() > bottom + 80:
             return
-        own = blocks[block.blockNumber()]
-        rtl = block.textDirection().name == "RightToLeft"
-        touched = rect.bottom() + SLACK > dirty.top() and rect.top() - SLACK < dirty.bottom()
-        yield Seen(block.blockNumber(), own, rect, left, left + scene.column, rtl, touched)
-        block = block.next()
+        rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        touched = rect.bottom() + SLACK > top and rect.top() - SLACK < bottom
+        yield Seen(place, blocks[place], rect, left, right, rtl, touched)
+        block, place = block.next(), place + 1
 
 
-def _first(edit: Surface, top: int) -> QTextBlock:
+def _first(edit: Surface, top: int, rect_of: RectOf) -> QTextBlock:
     """The block before the one at that height of the viewport.
 
     Most often it is near the one painted last; Qt would look for it from the article's start.
@@ -94,21 +98,29 @@ def _first(edit: Surface, top: int) -> QTextBlock:
     document, steps = edit.document(), NEAR
     block = document.findBlockByNumber(edit.topmost)
     block = block if block.isValid() else document.begin()
-    while steps and block.previous().isValid() and block_rect(edit, block).top() > top:
-        block, steps = block.previous(), steps - 1
-    while steps and block.next().isValid() and block_rect(edit, block.next()).top() <= top:
-        block, steps = block.next(), steps - 1
+    before = block.previous()
+    while steps and before.isValid() and rect_of(block).top() > top:
+        block, before, steps = before, before.previous(), steps - 1
+    after = block.next()
+    while steps and after.isValid() and rect_of(after).top() <= top:
+        block, after, steps = after, after.next(), steps - 1
     if not steps:
         block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, top)).block()
     edit.topmost = block.blockNumber()
-    return block.previous() if block.previous().isValid() else block
+    before = block.previous()
+    return before if before.isValid() else block
 
 
 def block_rect(edit: Surface, block: QTextBlock) -> QRectF:
     """Where the block's lines are, in the viewport."""
-    rect = edit.document().documentLayout().blockBoundingRect(block)
+    return _rects(edit)(block)
+
+
+def _rects(edit: Surface) -> RectOf:
+    """`block_rect` for as long as nothing is scrolled."""
+    bounding = edit.document().documentLayout().blockBoundingRect
     dx, dy = edit.horizontalScrollBar().value(), edit.verticalScrollBar().value()
-    return rect.translated(-dx, -dy)
+    return lambda block: bounding(block).translated(-dx, -dy)
 
 
 def position_at(edit: Surface, cursor: QTextCursor) -> Position:

@@ -15,6 +15,7 @@ from editor.lang.direction import Direction
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 from editor.qt.fonts import BODY, SANS
+from editor.qt.lettering import Lettering
 from editor.value import dataclass, field, frozen
 
 
@@ -161,6 +162,7 @@ class Style:
         init=False, default_factory=dict
     )
     _blocks: dict[Shape, QTextBlockFormat] = field(init=False, default_factory=dict)
+    _letterings: dict[str | tuple[float, int], Lettering] = field(init=False, default_factory=dict)
 
     def color(self, role: str) -> QColor:
         """The theme's colour of that role."""
@@ -182,12 +184,22 @@ class Style:
         font.setWeight(QFont.Weight(weight or look.weight))
         return font
 
-    def label_font(self, size: float = 9.5, weight: int = 500) -> QFont:
-        """The font of small signs beside the text."""
-        font = QFont(self.families("sans"))
-        font.setPointSizeF(size * self.zoom)
-        font.setWeight(QFont.Weight(weight))
-        return font
+    def label(self, size: float, weight: int = 500) -> Lettering:
+        """How small signs beside the text are written."""
+        made = self._letterings.get((size, weight))
+        if made is None:
+            font = QFont(self.families("sans"))
+            font.setPointSizeF(size * self.zoom)
+            font.setWeight(QFont.Weight(weight))
+            made = self._letterings[size, weight] = Lettering(font)
+        return made
+
+    def lettering(self, kind: str) -> Lettering:
+        """How words beside the text are written that look like a kind's own."""
+        made = self._letterings.get(kind)
+        if made is None:
+            made = self._letterings[kind] = Lettering(self.font(kind))
+        return made
 
     def block_format(self, shape: Shape) -> QTextBlockFormat:
         """Spaces, indents, direction and alignment of a block of that shape."""

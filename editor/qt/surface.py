@@ -10,13 +10,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.edit.state import Position, Selection
 from editor.model.article import Block
 from editor.qt.host import Host
 from editor.value import frozen
+
+Watcher = Callable[[QKeyEvent | QFocusEvent], bool]
+"""Looks at a key or the focus before the page does; True where it takes the event for itself."""
 
 
 class Surface(QTextEdit):
@@ -42,6 +45,8 @@ class Surface(QTextEdit):
     host: Host
     at_leisure: Callable[[Callable[[], Any]], Any | None] = staticmethod(lambda work: work())
     """How long work is done that touches nothing of Qt's; None where it was called off."""
+    watchers: tuple[Watcher, ...] = ()
+    """Asked in turn. Not event filters: those would be called for every event there is."""
     asked = ""
     """The id of the block whose speaker was asked for last: Tab does not ask twice."""
     composing: QTextCharFormat | None = None

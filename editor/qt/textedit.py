@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QInputMethodQueryEvent,
@@ -70,6 +71,7 @@ class ArticleEdit(Surface):
     def attach(self, host: Host) -> None:
         """Be the page of that host."""
         self.host = host
+        host.scene.ratio = self.devicePixelRatioF()
 
     def show_document(self, document: QTextDocument) -> None:
         """Show another document; for the bridge."""
@@ -148,7 +150,6 @@ class ArticleEdit(Surface):
         cursor.insertText(text.replace("\n", " "), made)
         self.setTextCursor(cursor)
         self.host.typed(text)
-        self.ensureCursorVisible()
 
     def cut(self) -> None:
         """Take what is selected to the clipboard."""
@@ -187,6 +188,12 @@ class ArticleEdit(Surface):
         if isinstance(event, QInputMethodQueryEvent):
             # The most frequent of all: five with every key.
             return super().event(event)
+        if isinstance(event, QKeyEvent | QFocusEvent) and any(
+            watch(event) for watch in self.watchers
+        ):
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "host"):
+            self.host.scene.ratio = self.devicePixelRatioF()
         turned = self._chord.watch(event)
         if turned is not None:
             keys.turn(self, turned)
@@ -283,7 +290,6 @@ class ArticleEdit(Surface):
         if not hasattr(self, "host"):
             super().paintEvent(event)
             return
-        self.host.scene.ratio = self.devicePixelRatioF()
         shown = list(page.visible(self, event.rect()))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from editor.qt.bridge import Bridge
@@ -37,7 +37,7 @@ class Popup(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.follow)
         self._forget = bridge.session.subscribe(self._changed)
-        bridge.edit.installEventFilter(self)
+        bridge.edit.watchers = (self.watch, *bridge.edit.watchers)
         bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
 
     def furnish(self, view: QAbstractItemView, words: str) -> None:
@@ -59,8 +59,15 @@ class Popup(QFrame):
         """Show, change or hide the list after what happened on the page."""
         raise NotImplementedError
 
+    def watch(self, event: QKeyEvent | QFocusEvent) -> bool:
+        """Look at a key or the focus before the page does; whether it was meant for the list."""
+        raise NotImplementedError
+
     def leave(self) -> None:
         """Stop following, before the page goes."""
+        self.bridge.edit.watchers = tuple(
+            watch for watch in self.bridge.edit.watchers if watch != self.watch
+        )
         self._forget()
         self._timer.stop()
 

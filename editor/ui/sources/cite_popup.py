@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from editor.edit.citing import cite_named, naming_at
@@ -89,22 +89,22 @@ class CitePopup(Popup):
 
     # Keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if isinstance(event, QKeyEvent):
-            if event.type() not in kinds:
-                return False
-            press = event.type() == QEvent.Type.KeyPress
-            if self.isVisible():
-                return self._key(event, press)
-            if press and event.text() == "@" and not self.bridge.session.state.selection.empty:
-                self.bridge.flush()
-                self._own = ""
-                if self._offer(""):
-                    return True
-                self._own = None
-        elif isinstance(event, QFocusEvent) and event.lostFocus():
-            self._close()
+    def watch(self, event: QKeyEvent | QFocusEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            if event.lostFocus():
+                self._close()
+            return False
+        press = event.type() == QEvent.Type.KeyPress
+        if not press and event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if self.isVisible():
+            return self._key(event, press)
+        if press and event.text() == "@" and self.bridge.edit.textCursor().hasSelection():
+            self.bridge.flush()
+            self._own = ""
+            if self._offer(""):
+                return True
+            self._own = None
         return False
 
     def _key(self, event: QKeyEvent, press: bool) -> bool:
@@ -159,7 +159,7 @@ class CitePopup(Popup):
         """`stay_away`: do not come back for the sign at the caret."""
         self.hide()
         if stay_away and self._own is None:
-            state = self.bridge.session.state
+            state = self.bridge.state
             found = naming_at(state)
             self._left = (state.selection.head.block, found[0]) if found else None
         self._own = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 
 from editor.edit.slots import Chip, choices_of, fill
@@ -73,15 +73,17 @@ class SlotMenu(Popup):
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 10)
         self.pop(ahead=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def watch(self, event: QKeyEvent | QFocusEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            if event.lostFocus():
+                self.hide()
+            else:
+                self._chip = None
+            return False
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if isinstance(event, QKeyEvent) and self.isVisible() and event.type() in kinds:
-            return self._key(event, event.type() == QEvent.Type.KeyPress)
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            self.hide()
-        elif event.type() == QEvent.Type.FocusIn:
-            self._chip = None
-        return False
+        if not self.isVisible() or event.type() not in kinds:
+            return False
+        return self._key(event, event.type() == QEvent.Type.KeyPress)
 
     def _key(self, event: QKeyEvent, press: bool) -> bool:
         key = Key(event.key())

@@ -1,0 +1,55 @@
+"""Short words beside the text in one font: measured and laid out once, then only drawn.
+
+The same few words are painted with every key. Knows no article and no style.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
+
+KEPT: Final = 300
+"""How many words stay laid out in one font."""
+_DIRECTIONS: Final = {True: Qt.LayoutDirection.RightToLeft, False: Qt.LayoutDirection.LeftToRight}
+
+
+class Lettering:
+    """One font. All lengths are pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.ascent = self.metrics.ascent()
+        self.height = self.metrics.height()
+        self._laid_out: dict[tuple[str, float, bool], QStaticText] = {}
+
+    def advance(self, words: str) -> float:
+        """How wide they are."""
+        return self.metrics.horizontalAdvance(words)
+
+    def write(
+        self, painter: QPainter, words: str, x: float, baseline: float, width: float, *, rtl: bool
+    ) -> None:
+        """One line of words from its start edge `x`; it runs to the left where it is rtl."""
+        painter.setFont(self.font)
+        laid_out = self._laid_out.get((words, width, rtl))
+        if laid_out is None:
+            laid_out = self._lay_out(words, width, rtl=rtl)
+        left = x - width if rtl else x
+        painter.drawStaticText(QPointF(left, baseline - self.ascent), laid_out)
+
+    def _lay_out(self, words: str, width: float, *, rtl: bool) -> QStaticText:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(_DIRECTIONS[rtl])
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft)  # Qt reads left as leading
+        made = QStaticText(words)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setTextOption(option)
+        made.setTextWidth(width)
+        if len(self._laid_out) >= KEPT:
+            self._laid_out.clear()
+        self._laid_out[words, width, rtl] = made
+        return made
