@@ -79,7 +79,7 @@ def _line(edit: Surface, painter: QPainter, seen: Seen, words: str) -> None:
     wide = seen.right - seen.left - indent
     shown = letters.metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, wide)
     baseline = seen.rect.bottom() + letters.ascent + style.px(1)
-    letters.write(painter, shown, start_of(seen, indent), baseline, wide, rtl=seen.rtl)
+    letters.write(painter, shown, start_of(seen, indent), baseline, rtl=seen.rtl)
 
 
 def _meter(edit: Surface, painter: QPainter, seen: Seen, found: Measure) -> None:
@@ -96,7 +96,7 @@ def _meter(edit: Surface, painter: QPainter, seen: Seen, found: Measure) -> None
     letters = style.label(9, 600 if found.over else 500)
     painter.setPen(color)
     words = f"{found.used}/{found.limit}"
-    letters.write(painter, words, x + wide if rtl else x, middle - style.px(2), 2 * wide, rtl=rtl)
+    letters.write(painter, words, x + wide if rtl else x, middle - style.px(2), rtl=rtl)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color("edge"))
     tall = style.px(4)

@@ -23,33 +23,27 @@ class Lettering:
         self.metrics = QFontMetricsF(font)
         self.ascent = self.metrics.ascent()
         self.height = self.metrics.height()
-        self._laid_out: dict[tuple[str, float, bool], QStaticText] = {}
+        self._laid_out: dict[tuple[str, bool], tuple[QStaticText, float]] = {}
 
     def advance(self, words: str) -> float:
         """How wide they are."""
         return self.metrics.horizontalAdvance(words)
 
-    def write(
-        self, painter: QPainter, words: str, x: float, baseline: float, width: float, *, rtl: bool
-    ) -> None:
+    def write(self, painter: QPainter, words: str, x: float, baseline: float, *, rtl: bool) -> None:
         """One line of words from its start edge `x`; it runs to the left where it is rtl."""
         painter.setFont(self.font)
-        laid_out = self._laid_out.get((words, width, rtl))
-        if laid_out is None:
-            laid_out = self._lay_out(words, width, rtl=rtl)
-        left = x - width if rtl else x
-        painter.drawStaticText(QPointF(left, baseline - self.ascent), laid_out)
+        laid_out, wide = self._laid_out.get((words, rtl)) or self._lay_out(words, rtl=rtl)
+        painter.drawStaticText(QPointF(x - wide if rtl else x, baseline - self.ascent), laid_out)
 
-    def _lay_out(self, words: str, width: float, *, rtl: bool) -> QStaticText:
+    def _lay_out(self, words: str, *, rtl: bool) -> tuple[QStaticText, float]:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setTextDirection(_DIRECTIONS[rtl])
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft)  # Qt reads left as leading
         made = QStaticText(words)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.setTextOption(option)
-        made.setTextWidth(width)
+        made.prepare(font=self.font)
         if len(self._laid_out) >= KEPT:
             self._laid_out.clear()
-        self._laid_out[words, width, rtl] = made
-        return made
+        self._laid_out[words, rtl] = made, made.size().width()
+        return self._laid_out[words, rtl]

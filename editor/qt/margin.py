@@ -13,7 +13,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Article, Block
 from editor.model.kinds import KIND
 from editor.qt.lines import is_guided, shape_of
-from editor.qt.style import GUIDED, LEVEL
+from editor.qt.style import GUIDED
 from editor.qt.surface import Seen, Surface
 
 PROMPTS: Final[dict[str, str]] = {
@@ -88,9 +88,8 @@ def _marker(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> N
         words = f"{ordinal(article, seen.place)}."
     else:
         words = BULLETS[block.level % len(BULLETS)]
-    wide = style.px(LEVEL)
     x = start_of(seen, indent - letters.advance(words) - style.px(9))
-    letters.write(painter, words, x, baseline_of(edit, seen), wide * 2, rtl=seen.rtl)
+    letters.write(painter, words, x, baseline_of(edit, seen), rtl=seen.rtl)
 
 
 def ordinal(article: Article, place: int) -> int:
@@ -127,7 +126,7 @@ def _speaker(edit: Surface, painter: QPainter, seen: Seen) -> None:
     painter.setPen(style.color("accent" if accent else "muted"))
     x = area.right() if seen.rtl else area.left()
     baseline = area.top() + letters.ascent
-    letters.write(painter, words, x, baseline, seen.right - seen.left, rtl=seen.rtl)
+    letters.write(painter, words, x, baseline, rtl=seen.rtl)
 
 
 def speaker_area(edit: Surface, seen: Seen) -> QRectF:
@@ -161,8 +160,8 @@ def _prompt(edit: Surface, painter: QPainter, seen: Seen, article: Article) -> N
     indent = scene.style.start_indent(shape_of(seen.block, "rtl" if seen.rtl else "ltr"))
     if edit.invisibles:  # the sign at the end of the line is all there is on it
         indent += 1.4 * letters.advance("¶")
-    letters.write(painter, scene.say(words), start_of(seen, indent), baseline_of(edit, seen),
-                  seen.right - seen.left, rtl=seen.rtl)  # fmt: skip
+    x = start_of(seen, indent)
+    letters.write(painter, scene.say(words), x, baseline_of(edit, seen), rtl=seen.rtl)
 
 
 def _alone(article: Article, block: Block) -> bool:
@@ -185,8 +184,7 @@ def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> No
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)
     # The label begins at the column and runs away from it.
-    letters.write(painter, scene.say(kind.label), x, baseline, room - scene.style.px(16),
-                  rtl=not rtl)  # fmt: skip
+    letters.write(painter, scene.say(kind.label), x, baseline, rtl=not rtl)
 
 
 def _badge(edit: Surface, painter: QPainter, seen: Seen) -> None:

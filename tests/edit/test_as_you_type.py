@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.edit.state import Selection
-from editor.edit.typing import TypingOptions, as_you_type
+from editor.edit.typing import TypingOptions, as_you_type, changes_nothing
 from editor.model.article import Block, Metadata
 from editor.model.inline import Text, plain
 from editor.model.marks import Mark
@@ -113,3 +115,21 @@ def test_nothing_is_changed_in_code_and_links_or_when_switched_off() -> None:
         session.select(Selection.at(1, len(text)))
         assert not session.run(as_you_type(text[-1], off))
         assert session.run(as_you_type(text[-1]))
+
+
+@given(
+    st.text(st.sampled_from("اب a1٣.,-#>\"' @/:w…"), max_size=12),
+    st.sampled_from("اéa1٣ـ -.,\"'#>ﷺ"),
+    st.sampled_from(("paragraph", "box_body", "headline", "list_item")),
+    st.sampled_from(("ar", "en", "fa")),
+)
+def test_a_letter_that_changes_nothing_is_told_from_the_character_before_it(
+    before: str, char: str, kind: str, language: str
+) -> None:
+    text = before + char
+    start = replace(article(Block("b", kind, (Text(text),))), meta=Metadata(language=language))
+    state = Session(start).state
+    place = next(n for n, block in enumerate(state.article.blocks) if block.id == "b")
+    at_the_end = replace(state, selection=Selection.at(place, len(text)))
+    changed = as_you_type(char)(at_the_end)
+    assert changed is None or not changes_nothing(before[-1:], char)

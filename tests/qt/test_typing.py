@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
 
 from editor.edit.blocks import set_kind
 from editor.edit.marks import toggle
@@ -26,6 +28,47 @@ def test_typed_words_reach_the_session(write: Open) -> None:
     page.type("خبر 😀 عاجل من BBC")
     assert page.texts[1] == "خبر 😀 عاجل من BBC"
     assert page.session.state.selection == Selection.at(1, len("خبر 😀 عاجل من BBC"))
+
+
+def test_a_letter_is_painted_before_the_article_takes_it_over(write: Open, qtbot: QtBot) -> None:
+    page = write(article("متن"))
+    page.at(1, 3)
+    page.type("ا")
+    assert page.edit.document().findBlockByNumber(1).text() == "متنا"
+    assert page.session.article.blocks[1].text == "متن"
+    qtbot.waitUntil(lambda: page.session.article.blocks[1].text == "متنا")
+
+
+def test_whoever_asks_for_the_state_gets_the_letter_that_waits(write: Open) -> None:
+    page = write(article("متن"))
+    page.at(1, 3)
+    page.type("ا")
+    assert page.bridge.state.article.blocks[1].text == "متنا"
+
+
+def test_letters_that_come_at_once_are_undone_together_with_their_word(write: Open) -> None:
+    page = write(article("متن"))
+    page.at(1, 3)
+    page.type(" كلمة")
+    assert page.bridge.undo()
+    assert page.texts[1] in ("متن", "متن ")
+
+
+@pytest.mark.parametrize("text", ["،", " ", '"', "-"])
+def test_what_may_change_something_is_taken_over_at_once(write: Open, text: str) -> None:
+    page = write(article("متن"))
+    page.at(1, 3)
+    page.type(text)
+    assert page.session.article.blocks[1].text == f"متن{text}"
+
+
+def test_the_first_letter_of_a_block_is_taken_over_at_once_and_with_it_its_prompt(
+    write: Open,
+) -> None:
+    page = write(article(""))
+    page.at(1, 0)
+    page.type("ا")
+    assert page.session.article.blocks[1].text == "ا"
 
 
 def test_enter_gives_the_kind_that_follows(write: Open) -> None:
