@@ -7,7 +7,7 @@ read-back is nothing at all, so an input method may compose undisturbed. Knows n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from time import monotonic
 from typing import Final
 
@@ -20,11 +20,11 @@ from editor.edit.slots import spread
 from editor.edit.state import Command, EditorState, Position, Selection, is_object
 from editor.edit.touched import touched
 from editor.edit.typing import DEFAULT, TypingOptions, as_you_type, changes_nothing
-from editor.model.article import Article, Block, new_id, numbering
-from editor.model.inline import citations
+from editor.model.article import Article, Block, numbering
 from editor.qt import scroll
 from editor.qt.differing import differing, looks, widened
-from editor.qt.lines import Line, Piece, blocks_of, line_of, text_key
+from editor.qt.line_book import LineBook, read_anew
+from editor.qt.lines import Line, Piece, text_key
 from editor.qt.objects import register
 from editor.qt.offsets import to_point, to_unit
 from editor.qt.reader import read_line, read_lines
@@ -55,8 +55,7 @@ class Bridge(QObject):
         self._writer = Writer(self.scene.style)
         self._dirty: tuple[int, int] | None = None
         self._moved = self._busy = False
-        self._held = ""
-        self._made: dict[str, tuple[Block, tuple[object, ...], Line]] = {}
+        self._book = LineBook()
         self._stand, self._pieces = (-1, -1), tuple[Piece, ...]()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.flush)
@@ -122,8 +121,7 @@ class Bridge(QObject):
     def reload(self) -> None:
         """Show the session's article in a new document, the caret where the session has it."""
         article = self.session.article
-        self._held = ""
-        self._made.clear()
+        self._book.clear()
         self._dirty = None
         self._moved = False
         self._adopt(article)
@@ -155,7 +153,7 @@ class Bridge(QObject):
 
     def lines(self) -> list[Line]:
         """What the page shows when it is in step with the session."""
-        return self._lines(self.scene.article.blocks)
+        return self._book.lines(self.scene.article, self.scene.article.blocks)
 
     def in_step(self) -> bool:
         """Whether the page shows the session's article and nothing else."""
@@ -163,10 +161,7 @@ class Bridge(QObject):
         document = self.edit.document()
         shown = read_lines(document, 0, document.blockCount())
         blocks = self.session.article.blocks
-        known = {block.id: block for block in blocks}
-        cited = {one.id: one for block in blocks for one in citations(block.inlines)}
-        read = tuple(block for line in shown for block in blocks_of(line, known, cited))
-        return shown == self.lines() and read == blocks
+        return shown == self.lines() and read_anew(shown, blocks) == blocks
 
     def typing_format(self) -> QTextCharFormat:
         """How the next typed character is set; marks end at their edges as MARKS says."""
@@ -185,7 +180,7 @@ class Bridge(QObject):
             self._moved = False
             self.session.select(self.selection())
             self.spread()
-        if self._held and self._caret_id() != self._held:
+        if self._book.held and self._caret_id() != self._book.held:
             self._let_go()
 
     def can_wait(self) -> bool:
@@ -195,7 +190,7 @@ class Bridge(QObject):
         slots are filled.
         """
         filling = self.scene.article.brief is not None
-        return not filling and not self._held and self.edit.textCursor().block().length() > 2
+        return not filling and not self._book.held and self.edit.textCursor().block().length() > 2
 
     def spread(self) -> None:
         """Take what was typed in slots to the others of their names, as part of the typing.
@@ -232,20 +227,6 @@ class Bridge(QObject):
         place = self.edit.textCursor().blockNumber()
         return blocks[place].id if place < len(blocks) else ""
 
-    def _lines(self, blocks: Iterable[Block]) -> list[Line]:
-        return [self._line(self.scene.article, block) for block in blocks]
-
-    def _line(self, article: Article, block: Block) -> Line:
-        """The block's line; made anew only where the block or what it depends on is another."""
-        held = block.id == self._held
-        around = (article.direction, article.meta.language, held, article.brief)
-        known = self._made.get(block.id)
-        if known is not None and known[0] is block and known[1] == around:
-            return known[2]
-        line = line_of(article, block, article.direction if held else None)
-        self._made[block.id] = (block, around, line)
-        return line
-
     def _contents_changed(self, start: int, removed: int, added: int) -> None:
         if self._busy or self.edit.laying_out:
             return
@@ -279,7 +260,7 @@ class Bridge(QObject):
         if first <= caret < first + len(lines):
             self._stand = document.revision(), caret
             self._pieces = lines[caret - first].pieces
-        read = self._proposal(lines, before)
+        read = self._book.blocks(lines, before)
         if read == before:
             article = old
         else:
@@ -295,24 +276,6 @@ class Bridge(QObject):
         if self._show(self.session.article, first, rest, lines):
             self._place_caret()
 
-    def _proposal(self, lines: Sequence[Line], before: Sequence[Block]) -> tuple[Block, ...]:
-        known = {block.id: block for block in before}
-        cited = {one.id: one for block in before for one in citations(block.inlines)}
-        seen: set[str] = set()
-        out: list[Block] = []
-        for line in lines:
-            made = self._made.get(line.id)
-            if made is not None and made[2] == line and known.get(line.id) is made[0]:
-                blocks = [made[0]]  # what it has stood for all along
-            else:
-                blocks = blocks_of(line, known, cited)
-            for block in blocks:
-                if block.id in seen:
-                    block = replace(block, id=new_id())
-                seen.add(block.id)
-                out.append(block)
-        return tuple(out)
-
     def _hold(self, old: Article, new: Article, selection: Selection) -> None:
         """While a block's first words are typed, it keeps the article's direction.
 
@@ -326,12 +289,12 @@ class Bridge(QObject):
                     if one.id == block.id), None)  # fmt: skip
         turns = new.direction_of(block) != new.direction and not block.direction
         if turns and was is not None and old.direction_of(was) == old.direction:
-            self._held = block.id
-        elif block.id == self._held and not turns:
-            self._held = ""
+            self._book.held = block.id
+        elif block.id == self._book.held and not turns:
+            self._book.held = ""
 
     def _let_go(self) -> None:
-        held, self._held = self._held, ""
+        held, self._book.held = self._book.held, ""
         blocks = self.scene.article.blocks
         place = next((n for n, block in enumerate(blocks) if block.id == held), None)
         if place is not None and self._show(self.scene.article, place, len(blocks) - place - 1):
@@ -372,7 +335,7 @@ class Bridge(QObject):
         renumbered = citation_ids(had[first : len(had) - rest]) != citation_ids(wanted)
         numbers = self.scene.numbers
         self._adopt(article, numbers=renumbered)
-        made = self._lines(wanted)
+        made = self._book.lines(article, wanted)
         if differing(lines, made, MANY) > MANY:
             self._refill(had)
             return True
