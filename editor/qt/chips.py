@@ -16,13 +16,15 @@ from editor.edit.slots import Chip, chip_at, chips_of, whole
 from editor.edit.state import Selection, size
 from editor.lang.i18n import N_
 from editor.model.brief import SLOT_TYPES, Slot
-from editor.qt.offsets import to_unit
+from editor.qt.offsets import to_unit, units
 from editor.qt.reader import read_line
 from editor.qt.surface import Seen, Surface
 
-PAD: Final = 2
+PAD: Final = 2.5
 """Pixels of a chip beside its label, at zoom 1."""
 ROUND: Final = 5
+EDGE: Final = 150
+"""Of 255, how much of its colour an edge takes: the label is to be read first."""
 DOT: Final = 2.4
 """Pixels of the radius of the dot that marks a required one, at zoom 1."""
 REQUIRED: Final = N_("Must be filled before the article leaves")
@@ -38,10 +40,12 @@ def paint(edit: Surface, painter: QPainter, seen: Seen) -> None:
     for chip in found:
         slot = brief.slot(chip.name) if brief else None
         required = slot is not None and slot.required
-        edge = QPen(style.color("accent" if required else "faint"), 1.2 if required else 1)
+        color = style.color("accent" if required else "faint")
+        color.setAlpha(EDGE)
+        edge = QPen(color, 1)
         if not required:
             edge.setDashPattern([3, 2.5])
-        for number, rect in enumerate(_rects(edit, seen, chip)):
+        for number, rect in enumerate(rects(edit, seen, chip)):
             painter.setPen(edge)
             painter.setBrush(style.color("tint"))
             painter.drawRoundedRect(rect, style.px(ROUND), style.px(ROUND))
@@ -120,20 +124,17 @@ def selected(edit: Surface) -> Chip | None:
     return chip if ends == (chip.selection.start, chip.selection.end) else None
 
 
-def _rects(edit: Surface, seen: Seen, chip: Chip) -> Iterator[QRectF]:
+def rects(edit: Surface, seen: Seen, chip: Chip) -> Iterator[QRectF]:
     """Where the chip's label stands, line by line, in the viewport."""
     block = edit.document().findBlockByNumber(seen.place)
     layout: QTextLayout | None = block.layout()
     if layout is None:
         return
     pieces = read_line(block).pieces
-    start, end = to_unit(pieces, chip.start), to_unit(pieces, chip.end)
+    # From its first letter on, and not from the room before it.
+    start = to_unit(pieces, chip.start + 1) - units(seen.block.text[chip.start])
+    end = to_unit(pieces, chip.end)
     pad = edit.host.scene.style.px(PAD)
-    text = seen.block.text
-    # A comma or bracket beside the label keeps its room: the edge stands on the label there.
-    before = pad if chip.start == 0 or text[chip.start - 1].isspace() else -0.5
-    after = pad if chip.end >= len(text) or text[chip.end].isspace() else -0.5
-    sides = (after, before) if seen.rtl else (before, after)
     left = layout.position().x() - edit.horizontalScrollBar().value()
     top = layout.position().y() - edit.verticalScrollBar().value()
     for number in range(layout.lineCount()):
@@ -148,8 +149,8 @@ def _rects(edit: Surface, seen: Seen, chip: Chip) -> Iterator[QRectF]:
         if area.isEmpty():
             continue
         yield QRectF(
-            left + area.left() - sides[0],
+            left + area.left() - pad,
             top + line.y() + 1,
-            area.width() + sum(sides),
+            area.width() + 2 * pad,
             line.height() - 2,
         )

@@ -3,8 +3,8 @@
 A line is what the writer puts into the view and what the reader takes out of it; where both are
 equal the view is right. Some characters are in the view only: a word joiner before a citation, so
 that its marker never starts a line, one after it where a mark follows that never starts a line
-either, and isolates where writers would isolate. A line break is
-U+2028. Knows no Qt.
+either, isolates where writers would isolate, and room for the edges of empty slots. A line break
+is U+2028. Knows no Qt.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ CLOSER: Final = "\u2069"
 _ASCII: Final = pattern("[!-~]")
 CLINGING: Final = frozenset(".,:;!?…،؛؟۔)]}»”’")
 """Marks that belong to what stands before them (UAX #14: CL, CP, EX, IS, QU at an end)."""
-VIEW_ONLY: Final = frozenset((JOINER, CLOSER, *OPENERS.values()))
+ROOM: Final = "\u205f"
+"""The narrow space in which the edge of an empty slot stands: it is as wide in every font, and
+nobody types it."""
+VIEW_ONLY: Final = frozenset((JOINER, ROOM, CLOSER, *OPENERS.values()))
 
 Piece = tuple[str, str]
 """Text and its key: one letter for what it is, then the kind, then marks or an id."""
@@ -117,9 +120,12 @@ def _pieces(block: Block, direction: Direction) -> Iterator[Piece]:
     spans = _isolated(block.inlines, direction)
     opens = {start: opener for start, _, opener in spans}
     closes = {end for _, end, _ in spans}
-    place = 0
+    place, last = 0, " "
     for inline, after in zip_longest(block.inlines, block.inlines[1:]):
         end = place + length(inline)
+        slot = _is_slot(inline)
+        if slot and not last.isspace():
+            yield ROOM + JOINER, view
         stops = [place, *sorted(p for p in {*opens, *closes} if place < p < end), end]
         for start, stop in pairwise(stops):
             if start in closes:
@@ -129,9 +135,15 @@ def _pieces(block: Block, direction: Direction) -> Iterator[Piece]:
             yield from _piece(inline, start - place, stop - place, kind, view)
         if isinstance(inline, Citation) and isinstance(after, Text) and after.text[0] in CLINGING:
             yield JOINER, view
-        place = end
+        if slot and after is not None and not _is_slot(after):
+            yield ROOM, view
+        place, last = end, inline.text[-1] if isinstance(inline, Text) else " "
     if place in closes:
         yield CLOSER, view
+
+
+def _is_slot(inline: Inline) -> bool:
+    return isinstance(inline, Text) and any(mark.name == "slot" for mark in inline.marks)
 
 
 def _piece(inline: Inline, start: int, stop: int, kind: str, view: str) -> Iterator[Piece]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from editor.edit.blocks import set_speaker
-from editor.edit.slots import chip_at, fill
+from editor.edit.slots import chip_at, chips_of, fill
 from editor.edit.state import Selection
 from editor.model.article import Article, Block
 from editor.model.brief import Brief, Guide, Limit, Slot
 from editor.model.inline import Text
 from editor.model.marks import Mark
-from editor.qt.chips import at, selected, tip
+from editor.qt.chips import at, rects, selected, tip
 from editor.qt.guidance import measure
+from editor.qt.page import visible
 from editor.templates.checking import required_slots
 from tests.qt.conftest import Open
 
@@ -157,3 +160,36 @@ def test_tab_asks_for_a_speaker_that_is_still_to_be_named_and_not_twice(write: O
     page.edit.grab()
     page.bridge.run(set_speaker("هالة"))
     assert required_slots(page.article) == ()
+
+
+def beside(*words: Text) -> Article:
+    return replace(
+        made(), blocks=(Block("h", "headline", (Text("خبر"),)), Block("p", "paragraph", words))
+    )
+
+
+def test_chips_touch_neither_each_other_nor_a_comma_or_bracket_beside_them(write: Open) -> None:
+    page = write(beside(Text("("), WHO, Text(" "), WHAT, Text("، "), WHO, Text(")")))
+    page.edit.show()
+    seen = list(visible(page.edit, page.edit.viewport().rect()))[1]
+    first, second, third = (next(rects(page.edit, seen, c)) for c in chips_of(seen.block, 1))
+    block = page.edit.document().findBlockByNumber(1)
+    line, left = block.layout().lineAt(0), block.layout().position().x()
+    comma = left + line.cursorToX(block.text().index("،"))[0]
+    bracket = left + line.cursorToX(1)[0]
+    assert first.left() - second.right() > 2
+    assert second.left() - comma > 1
+    assert comma > third.right()
+    assert bracket - first.right() > 1
+    assert page.texts[1] == "(من؟ ماذا؟، من؟)"
+
+
+def test_the_room_around_chips_is_no_part_of_what_is_typed_beside_them(write: Open) -> None:
+    page = write(beside(Text("("), WHO, Text("،")))
+    page.at(1, 4)
+    page.type("ب")
+    assert page.texts[1] == "(من؟ب،"
+    page.key(Key.Key_Backspace)
+    page.at(1, 1)
+    page.key(Key.Key_Backspace)
+    assert page.texts[1] == "من؟،"
