@@ -70,6 +70,16 @@ MODES: Final[tuple[Switch, ...]] = (
 )
 
 
+@frozen
+class Sought:
+    """What stands in a bar. `on`: the switches that are on."""
+
+    words: str
+    replacement: str
+    on: frozenset[str]
+    replaces: bool
+
+
 class FindBar(QFrame):
     """Follows one session. `open` shows it, Esc closes it.
 
@@ -77,6 +87,7 @@ class FindBar(QFrame):
     """
 
     go_to = Signal(object)
+    """A place in the article is to be shown; while the bar is open, the keys stay with it."""
     matches_changed = Signal(list)
     closed = Signal()
 
@@ -205,6 +216,29 @@ class FindBar(QFrame):
         self._timer.stop()
         self._search()
 
+    def sought(self) -> Sought | None:
+        """What is looked for, for a bar in another language; None where the bar is closed."""
+        if self.isHidden():
+            return None
+        on = frozenset(name for name, one in self._all.items() if one.isChecked())
+        replaces = not self.replacement.isHidden()
+        return Sought(self.field.text(), self.replacement.text(), on, replaces)
+
+    def seek(self, sought: Sought) -> None:
+        """Be open, and look for that."""
+        for name, one in self._all.items():
+            one.setChecked(name in sought.on)
+        self.replacement.setText(sought.replacement)
+        focus = QApplication.focusWidget()
+        self.open(replace=sought.replaces)
+        self.field.setText(sought.words)
+        if focus is not None:
+            focus.setFocus()
+
+    @property
+    def _all(self) -> dict[str, QToolButton]:
+        return {**self.switches, **self.modes}
+
     def leave(self) -> None:
         """Close the bar; the highlights go, and writing goes on at the last match."""
         self._timer.stop()
@@ -314,10 +348,7 @@ class FindBar(QFrame):
         if match is None or self._session is None:
             return
         self._current = match
-        focused = QApplication.focusWidget()
         self.go_to.emit(selection_of(self._session.article, match))
-        if focused is not None and self.isAncestorOf(focused):
-            focused.setFocus()
         self._tell()
 
     def _tell(self) -> None:

@@ -6,16 +6,20 @@ Each is a property that makes its part once. Those that the first paint needs ar
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from editor.qt import late
 from editor.ui.files.documents import Documents
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
 
 if TYPE_CHECKING:
     from editor.edit.find import Match
+    from editor.edit.state import Selection
     from editor.session.handover import Door
     from editor.ui.files.sharing import Sharing
     from editor.ui.find_bar import FindBar
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class LateParts(Frame):
-    """A main window with its parts."""
+    """A main window with its parts, and what comes to them from outside."""
 
     documents: Documents
     vault: VaultKeeper
@@ -76,16 +80,35 @@ class LateParts(Frame):
         from editor.ui.find_bar import FindBar
 
         bar = FindBar(self.tr_, self, run=self.run)
-        bar.go_to.connect(self.go_to)
+        bar.go_to.connect(self._show_found)
         bar.matches_changed.connect(self._show_matches)
         bar.hide()
         bar.show_session(self.page.session if self.page else None)
         self.middle.addWidget(bar)
         return bar
 
+    def _show_found(self, place: Selection) -> None:
+        if not self.find_bar.isVisible() or self.page is None:
+            self.go_to(place)
+        else:
+            self.page.edit.select(place)
+
     def _show_matches(self, matches: list[Match]) -> None:
         if self.page is not None:
             self.page.show_matches(matches)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere in the window."""
+        if late.incoming.files(event.mimeData()):
+            late.dropping.accept(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        late.dropping.accept(event)
+        self.open_files(late.incoming.files(event.mimeData()))
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open each, in a tab of its own."""
+        self.documents.open_paths(paths)
 
     def listen(self, door: Door) -> None:
         """Open what programs started later hand over, from now on."""

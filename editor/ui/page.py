@@ -49,21 +49,36 @@ class Page(QWidget):
     def __init__(self, session: Session, settings: Settings, tr: Catalogue) -> None:
         super().__init__()
         self.session = session
-        self._tr = tr
         self.edit = ArticleEdit(self)
-        self.edit.setAccessibleName(tr("Article"))
         self.edit.at_leisure = self._at_leisure
         self.bridge = Bridge(session, self.edit, style_of(settings))
         self.overlays = Overlays(self.bridge)
         self._look = (self.bridge.scene.style.theme.name, self.bridge.scene.style.zoom)
-        self.popup = CitePopup(self.bridge, tr)
-        CitationTips(self.bridge, tr)
-        self.slot_menu = SlotMenu(self.bridge, tr)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
         self.setFocusProxy(self.edit)
+        self.speak(tr)
         self.dress(settings)
+
+    def speak(self, tr: Catalogue) -> None:
+        """Label, prompt and offer in this language from now on."""
+        if hasattr(self, "popup"):
+            self._leave_offers()
+        self._tr = tr
+        self.edit.setAccessibleName(tr(N_("Article")))
+        self.bridge.scene.say = tr
+        self.edit.viewport().update()
+        self.popup = CitePopup(self.bridge, tr)
+        self.tips = CitationTips(self.bridge, tr)
+        self.slot_menu = SlotMenu(self.bridge, tr)
+
+    def _leave_offers(self) -> None:
+        for offer in (self.popup, self.slot_menu):
+            offer.leave()
+            offer.hide()
+            offer.deleteLater()
+        self.tips.deleteLater()
 
     def dress(self, settings: Settings) -> None:
         """Look and behave as the settings say."""

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.session.settings import Settings
+from editor.ui import arrangement
+from editor.ui.arrangement import Standing
 from editor.ui.dock_title import DockTitle
 from editor.value import frozen
 
@@ -31,7 +33,11 @@ WIDTHS: Final = {"outline": 270, "sources": 300}
 """Pixels at first. Details share the column of the outline, which is short."""
 HEIGHTS: Final = {"outline": 240, "details": 480}
 """How the two share it at first."""
-Area = Qt.DockWidgetArea
+SIDES: Final = {
+    "start": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "end": Qt.DockWidgetArea.RightDockWidgetArea,
+}
+"""Where the sides are for who reads from left to right."""
 
 
 @frozen
@@ -136,23 +142,38 @@ class Docks:
     def __init__(
         self, window: QMainWindow, settings: Settings, tr: Catalogue, *,
         made: Callable[[str], object], later: Callable[[Callable[[], object]], object],
+        before: Docks | None = None,
     ) -> None:  # fmt: skip
         self._window, self._settings, self._later = window, settings, later
         self.panels = Panels(tr, made)
         self.docks: dict[str, QDockWidget] = {}
+        self._rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.standing: list[Standing] = []
+        """How they stood when they were taken down."""
         self._there = True
         self._shown: Mapping[str, bool] = {}
-        sides = {"start": Area.LeftDockWidgetArea, "end": Area.RightDockWidgetArea}
-        if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            # Qt does not mirror dock areas.
-            sides = {"start": sides["end"], "end": sides["start"]}
         for row in PANELS:
-            self._add(row, sides[row.side], tr)
+            self._add(row, arrangement.area_of(SIDES[row.side]), tr)
+        self._like: list[Standing] = before.standing if before is not None else []
+        self._fresh = False
+        if self._like:
+            arrangement.stand(window, self.docks, self._like)
+            return
         state = settings.get(f"docks_{self._direction}")
         self._fresh = not window.restoreState(QByteArray.fromHex(state.encode("ascii")))
         if self._fresh:
             docks = [self.docks[name] for name in WIDTHS]
             window.resizeDocks(docks, list(WIDTHS.values()), Qt.Orientation.Horizontal)
+
+    def settle(self) -> None:
+        """Once all else of the window is laid out, be as wide and high as those before."""
+        if self._like:
+            context = next(iter(self.docks.values()))
+            QTimer.singleShot(0, context, self._resize)
+
+    def _resize(self) -> None:
+        if self._there:
+            arrangement.size(self._window, self.docks, self._like)
 
     @property
     def _direction(self) -> str:
@@ -208,6 +229,12 @@ class Docks:
     def take_down(self) -> None:
         """Remove them all; those that come instead are shown where these were."""
         self._remember_shown()
+        # Panels that step back while no article is open have no size worth keeping.
+        self.standing = (
+            arrangement.standing(self._window, self.docks, rtl=self._rtl)
+            if self._there
+            else self._like
+        )
         for panel in self.panels.made.values():
             panel.show_session(None)
         for dock in self.docks.values():

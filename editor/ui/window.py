@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -29,7 +28,6 @@ from editor.edit.state import Selection
 from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, catalogue
 from editor.lang.isolation import with_paths_isolated
-from editor.qt import late
 from editor.session.session import UNTITLED, Change, Session
 from editor.session.settings import Settings
 from editor.ui import theme
@@ -105,6 +103,7 @@ class Window(LateParts):
         QApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )
+        sought = self.find_bar.sought() if "find_bar" in vars(self) else None
         self._take_down()
         self.actions_ = Actions(
             self, self.desk, self.tr_, self.settings.get("shortcuts"), lambda: self.page is not None
@@ -128,7 +127,14 @@ class Window(LateParts):
         self.status.show_zoom(self.settings.get("zoom"))
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_, self.actions_)
+        for page in self._pages:
+            page.speak(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())
+        if self._docks is not None:
+            self._docks.settle()
+        if sought is not None:
+            # Once there is a page above it: what is not to be seen finds nothing.
+            QTimer.singleShot(0, self.find_bar, partial(self.find_bar.seek, sought))
 
     @cached_property
     def _menu_keys(self) -> MenuKeys:
@@ -159,7 +165,12 @@ class Window(LateParts):
 
     def _build_panels(self) -> None:
         self._docks = Docks(
-            self, self.settings, self.tr_, made=self._panel_made, later=self.after_paint.do
+            self,
+            self.settings,
+            self.tr_,
+            made=self._panel_made,
+            later=self.after_paint.do,
+            before=self._docks,
         )
         self._docks.follow()
         for dock in self.docks.values():
@@ -382,16 +393,3 @@ class Window(LateParts):
         self.hide()  # the library may need a moment to write down what was saved
         self.close_parts()
         event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere in the window."""
-        if late.incoming.files(event.mimeData()):
-            late.dropping.accept(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        late.dropping.accept(event)
-        self.open_files(late.incoming.files(event.mimeData()))
-
-    def open_files(self, paths: list[Path]) -> None:
-        """Open each, in a tab of its own."""
-        self.documents.open_paths(paths)
