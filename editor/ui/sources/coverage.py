@@ -138,7 +138,7 @@ class CoverageMap(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(110)
+        self.setMinimumHeight(56)
 
     def show_survey(self, article: Article, survey: Survey) -> None:
         """Draw it anew."""
