@@ -35,6 +35,12 @@ def vault_path() -> Path:
     return data_folder() / f"{NAME}{VAULT_SUFFIX}"
 
 
+def vault_is_gone() -> bool:
+    """Whether a vault stood there once, for its lock still does, and its file does not."""
+    path = vault_path()
+    return not path.exists() and path.with_name(f"{path.name}.lock").exists()
+
+
 def _folder(part: str, variable: str, fallback: str) -> Path:
     if home := os.environ.get("MUHARRIR_HOME"):
         return Path(home).expanduser().absolute() / part

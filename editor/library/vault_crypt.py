@@ -43,12 +43,17 @@ FOREIGN: Final = N_("This is not a vault of Muharrir.")
 NEWER: Final = N_(
     "The vault was made by a newer Muharrir. It was left as it is; update the program."
 )
-CUT: Final = N_("The vault is cut off: its end is missing. It was left as it is.")
-DAMAGED: Final = N_("The vault is damaged: its bytes are not those that were written. It was left "
-                    "as it is.")  # fmt: skip
+CUT: Final = N_(
+    "The vault is cut off: its end is missing. It was left as it is; a backup can be restored in "
+    "the Sources menu."
+)
+DAMAGED: Final = N_(
+    "The vault is damaged: its bytes are not those that were written. It was left as it is; a "
+    "backup can be restored in the Sources menu."
+)
 CHANGED: Final = N_(
     "The passphrase is right, but somebody changed what the vault holds. It was not opened and "
-    "left as it is."
+    "left as it is; a backup can be restored in the Sources menu."
 )
 ABSURD: Final = N_(
     "The vault asks for more memory or work than any vault of Muharrir does. It was not opened."

@@ -400,7 +400,7 @@ def test_what_was_copied_or_left_by_a_crash_does_not_bring_the_name_back(
     left.leave()
     undone = window.tr_("Undo cannot bring it back: who it is was taken out of the earlier steps.")
     assert any(undone in words for words in told)
-    pasted = take(data, "ar").fragment
+    pasted = take(data, "ar", lambda work: work()).fragment
     assert isinstance(pasted, Fragment)
     assert NAME not in str(pasted.sources)
 
@@ -723,3 +723,40 @@ def test_a_dialog_is_ready_to_type_into_its_first_field(house: House) -> None:
     dialog = MinutesDialog(15, house.tr_, house)
     dialog.show()
     assert dialog.focusWidget() is dialog.minutes
+
+
+def test_whoever_does_not_know_the_passphrase_any_more_is_told_what_is_left_to_do(
+    house: House, keeper: VaultKeeper, answers: dict[type, Any]
+) -> None:
+    keeper.lock()
+    shown: list[bool] = []
+
+    def guesses(dialog: PassphraseDialog) -> bool:
+        dialog.show()
+        for _ in range(3):
+            types("لعلها هذه الكلمات")(dialog)
+            shown.append(dialog._lost.isVisible())
+        return False
+
+    answers[PassphraseDialog] = guesses
+    assert not keeper.ensure_open()
+    assert shown == [False, False, True]
+
+
+def test_a_vault_whose_file_is_gone_is_not_quietly_begun_anew(
+    house: House, keeper: VaultKeeper, answers: dict[type, Any], qtbot: QtBot
+) -> None:
+    keeper.lock()
+    vault_path().unlink()
+    told: list[str] = []
+
+    def looks(dialog: PassphraseDialog) -> bool:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        return False
+
+    answers[PassphraseDialog] = looks
+    assert not keeper.ensure_open()
+    form = form_for(house, Source("s1", "person", "نخلة", confidential=True), qtbot)
+    assert form.secret is not None
+    said = [*told, *(label.text() for label in form.secret.findChildren(QLabel))]
+    assert sum("اختفى ملفها" in one for one in said) == 2

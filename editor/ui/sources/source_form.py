@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from editor.edit.attribution import phrases
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import with_paths_isolated
 from editor.library.house_phrases import house_phrases
 from editor.library.vault_moving import identifies
 from editor.library.vault_record import VaultRecord
@@ -257,7 +258,7 @@ class SourceForm(QDialog):
         """Who it is is safe in the vault before the article lets go of it."""
         problem = self.secret.keep() if self.secret is not None else ""
         if problem:
-            self.trouble.setText(self._tr.say(problem))
+            self.trouble.setText(with_paths_isolated(self._tr.say(problem)))
             self.trouble.setVisible(True)
             return
         if self.moved is not None and not self.source().confidential:

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import with_paths_isolated
 from editor.library.passphrase import LEVELS, length, level
-from editor.library.vault_crypt import passphrase_bytes
+from editor.library.vault_crypt import WrongPassphrase, passphrase_bytes
 from editor.ui.dialog import Dialog, form, quiet
 
 NOT_ALIKE: Final = N_("The two passphrases are not the same.")
 MINUTES: Final = (1, 5, 10, 15, 30, 60, 120)
+MANY: Final = 3
 EMPTY: Final = N_("Type the passphrase.")
 
 
@@ -48,16 +50,21 @@ class PassphraseDialog(Dialog):
     """Asks for passphrases and tries them: `done` gets them, and may raise a `FileProblem`.
 
     `asks` are the labels, of which those from `new` on are one new passphrase, typed twice.
+    `lost` is said to whoever was wrong MANY times.
     """
 
     def __init__(
         self, title: str, words: str, asks: Sequence[str], done: Callable[..., object],
         tr: Catalogue, parent: QWidget | None = None, *, ok: str, new: int | None = None,
+        lost: str = "",
     ) -> None:  # fmt: skip
         super().__init__(title, tr, parent, ok=ok)
+        self._lost = quiet(tr(lost))
+        self._lost.hide()
+        self._wrong = 0
         self._done = done
         self._new = len(asks) if new is None else new
-        self.body.addWidget(quiet(tr(words)))
+        self.body.addWidget(quiet(with_paths_isolated(tr.say(words))))
         rows = form()
         self.lines = [secret_line(tr(label)) for label in asks]
         for label, line in zip(asks, self.lines, strict=True):
@@ -79,6 +86,7 @@ class PassphraseDialog(Dialog):
         self.show_words = QCheckBox(tr(N_("Show what I type")))
         self.show_words.toggled.connect(self._show)
         self.body.addWidget(self.show_words)
+        self.body.addWidget(self._lost)
         self.lines[0].setFocus()
 
     def problem_of(self) -> str:
@@ -103,6 +111,8 @@ class PassphraseDialog(Dialog):
         try:
             self._done(*given)
         except FileProblem as refused:
+            self._wrong += isinstance(refused, WrongPassphrase)
+            self._lost.setVisible(self._wrong >= MANY and bool(self._lost.text()))
             self.say(refused.sentence)
             self.lines[0].setFocus()
             self.lines[0].selectAll()

@@ -26,12 +26,14 @@ from PySide6.QtWidgets import (
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import with_paths_isolated
+from editor.library.places import vault_is_gone, vault_path
 from editor.library.vault_moving import tell_tales
 from editor.library.vault_record import RISKS, VaultRecord, is_empty
 from editor.ui.dialog import by_direction
 from editor.ui.icons import icon
 from editor.ui.sources.source_fields import LABELS, Field, problem, today
-from editor.ui.vault.keeper import VaultKeeper
+from editor.ui.vault.keeper import GONE, VaultKeeper
 from editor.value import frozen, replace
 
 
@@ -203,8 +205,10 @@ class VaultSection(QFrame):
         self._draft = None
 
     def _follow(self) -> None:
-        shut = not self.fields
+        shut, held = not self.fields, self._is_in_use()
         self._fill()
+        if held and not self.fields:
+            self.unlock.setFocus()  # what is typed on must not change another field
         if shut and self.fields:
             self.opened.emit()
 
@@ -230,10 +234,13 @@ class VaultSection(QFrame):
                        tr(N_("Who this is belongs in a vault")))  # fmt: skip
         title.setProperty("strong", True)
         words.addWidget(title)
-        text = QLabel(tr(N_(
+        told = tr(N_(
             "The real name, the contacts and what was agreed stand encrypted on this computer and "
             "never in the article."
-        )))  # fmt: skip
+        ))  # fmt: skip
+        if vault_is_gone():
+            told = with_paths_isolated(tr(GONE, path=vault_path()))
+        text = QLabel(told)
         text.setWordWrap(True)
         text.setProperty("quiet", True)
         words.addWidget(text)

@@ -18,8 +18,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.formats.disk import FileProblem
-from editor.lang.i18n import N_
-from editor.library.places import VAULT_SUFFIX, vault_path
+from editor.lang.i18n import N_, sentence
+from editor.library.places import VAULT_SUFFIX, vault_is_gone, vault_path
 from editor.ui.frame import Frame
 from editor.ui.vault.secret_clipboard import SecretClipboard
 
@@ -36,6 +36,14 @@ TOUCHED: Final = frozenset(
      QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 )  # fmt: skip
 PASSPHRASE: Final = N_("Passphrase")
+GONE: Final = N_(
+    "A vault was here before, and its file is gone: “{path}”. Put it back, or restore it from a "
+    "backup in the Sources menu. A new vault is empty."
+)
+LOST: Final = N_(
+    "Nobody can reset the passphrase. A backup that opens with another one can be restored in the "
+    "Sources menu; the vault of now is then set aside, not deleted."
+)
 
 
 class VaultKeeper(QObject):
@@ -84,10 +92,14 @@ class VaultKeeper(QObject):
         """A new vault under a new passphrase."""
         from editor.library.vault import Vault
 
+        words: str = N_(
+            "The vault is an encrypted file on this computer. Who your confidential sources are "
+            "stands there and nowhere else: no article and no export has it."
+        )
+        if vault_is_gone():
+            words = sentence(GONE, path=vault_path())
         return self._asks(
-            N_("Make a vault"),
-            N_("The vault is an encrypted file on this computer. Who your confidential sources "
-               "are stands there and nowhere else: no article and no export has it."),
+            N_("Make a vault"), words,
             (PASSPHRASE, N_("Once more")), 0, N_("Make the vault"),
             lambda new: self._opened(Vault.create(vault_path(), new)), parent,
         )  # fmt: skip
@@ -99,7 +111,7 @@ class VaultKeeper(QObject):
             N_("Unlock the vault"),
             N_("Who your confidential sources are stands in the vault."),
             (PASSPHRASE,), None, N_("Unlock"),
-            lambda given: self._opened(Vault.unlock(vault_path(), given)), parent,
+            lambda given: self._opened(Vault.unlock(vault_path(), given)), parent, lost=LOST,
         )  # fmt: skip
 
     def lock(self) -> None:
@@ -294,13 +306,14 @@ class VaultKeeper(QObject):
 
     def _asks(
         self, title: str, words: str, asks: tuple[str, ...], new: int | None, ok: str,
-        done: Callable[..., object], parent: QWidget | None = None,
+        done: Callable[..., object], parent: QWidget | None = None, *, lost: str = "",
     ) -> bool:  # fmt: skip
         from editor.ui.vault.dialogs import PassphraseDialog
 
         dialog = PassphraseDialog(
-            title, words, asks, done, self._window.tr_, parent or self._window, ok=ok, new=new
-        )
+            title, words, asks, done, self._window.tr_, parent or self._window, ok=ok, new=new,
+            lost=lost,
+        )  # fmt: skip
         return bool(dialog.exec())
 
     def _say(self, text: str) -> None:
