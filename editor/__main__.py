@@ -17,19 +17,22 @@ OBJECTS = 100_000
 def main() -> int:
     """The exit code. Qt is loaded only when a window is wanted."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or (first.startswith("-") and first != "--"):
         return _command(arguments)
     from editor.app import main as window
 
-    return window(arguments)
+    return window(arguments[first == "--" :])
 
 
 def _command(arguments: Sequence[str]) -> int:
     """Runs one command. Scripts wait for it, so the process ends without being taken apart first:
     that takes as long as writing the article does."""
     gc.set_threshold(OBJECTS)
+    from editor.cli import streams
     from editor.cli.main import main as command_line
 
+    streams.prepare()
     code = command_line(arguments)
     sys.stderr.flush()
     os._exit(code)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final, NoReturn
 
 from editor import __version__
-from editor.lang.i18n import N_, catalogue
+from editor.lang.i18n import N_, catalogue, sentence
 from editor.value import frozen
 
 Translate = Callable[[str], str]
@@ -46,6 +46,10 @@ FILES: Final = Option(("files",), N_("articles: .muharrir, .md or .txt"),
 NO_ARGUMENT: Final = N_(
     "A passphrase is never an argument: --vault asks for it or reads a line from standard input, "
     "--vault-fd takes the number of an open file."
+)
+NO_OPTION: Final = N_(
+    "There is no option “{option}”; `muharrir --help` lists them. A file of that name is opened "
+    "with `muharrir -- FILE`."
 )
 FILE: Final = Option(("file",), N_("an article: .muharrir, .md or .txt"), (("metavar", "FILE"),))
 
@@ -131,6 +135,9 @@ COMMANDS: Final[tuple[CommandLine, ...]] = (
 )  # fmt: skip
 
 
+GENERAL: Final = ("-h", "--help", "--version")
+"""What may stand in the place of a command."""
+
 WIDTH: Final = 78
 """Columns of the help. Asking the terminal for its own loads more than a whole command does."""
 
@@ -165,6 +172,9 @@ def parse(arguments: Sequence[str], language: str) -> argparse.Namespace:
     build = _top if line is None else partial(_command, line)
     parser = build(catalogue(language))
     parser.twin = lambda: build(catalogue(other))
+    if line is None and arguments and arguments[0] not in GENERAL:
+        translate = catalogue(language)
+        parser.error(translate.say(sentence(NO_OPTION, option=arguments[0])))
     return parser.parse_args(arguments[1:] if line else arguments)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.formats.disk import FileProblem, read_article
-from editor.lang.i18n import N_, Catalogue
+from editor.lang.i18n import N_, Catalogue, one_line
 from editor.model.schema import check
 from editor.templates.checking import findings
 
@@ -51,9 +51,10 @@ def _tell(report: dict[str, Any], translate: Catalogue) -> None:
     if report["error"]:
         sys.stderr.write(f"muharrir: {report['error']}\n")
         return
+    name = one_line(Path(report["file"]))
     for warning in report["warnings"]:
-        sys.stderr.write(f"muharrir: {report['file']}: {warning}\n")
+        sys.stderr.write(f"muharrir: {name}: {warning}\n")
     for problem in report["problems"]:
-        print(f"{report['file']}: {problem['message']}")
+        print(f"{name}: {problem['message']}")
     if not report["problems"]:
-        print(f"{report['file']}: {translate(N_('no problems found'))}")
+        print(f"{name}: {translate(N_('no problems found'))}")

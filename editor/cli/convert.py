@@ -9,7 +9,7 @@ from pathlib import Path
 from editor.cli.export import refuse_overwriting
 from editor.formats.disk import FileProblem, format_of, read_article
 from editor.formats.exporting import make, write
-from editor.lang.i18n import Catalogue, sentence
+from editor.lang.i18n import Catalogue, one_line, sentence
 
 
 def run(options: Namespace, translate: Catalogue) -> int:
@@ -28,5 +28,5 @@ def run(options: Namespace, translate: Catalogue) -> int:
     write((output,), overwrite=options.force)
     for warning in (*read.warnings, *output.warnings):
         sys.stderr.write(f"muharrir: {translate.say(warning)}\n")
-    print(f"{target}: {output.report.summary(translate)}")
+    print(f"{one_line(target)}: {output.report.summary(translate)}")
     return 0 if output.report.kept else 1

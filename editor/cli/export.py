@@ -20,7 +20,7 @@ from editor.formats import BY_ID, FORMATS
 from editor.formats.disk import FileProblem, read_article
 from editor.formats.exporting import Output, in_the_way, make, make_folder, write
 from editor.formats.spec import Format, VaultFacts
-from editor.lang.i18n import Catalogue, sentence
+from editor.lang.i18n import Catalogue, one_line, sentence
 from editor.model.article import Article
 from editor.value import dataclass, field
 
@@ -59,7 +59,7 @@ def run(options: Namespace, translate: Catalogue) -> int:
         outcome = _one(Path(name), formats, folder, options, taken, records)
         outcomes.append(outcome)
         taken.update(output.path for output in outcome.outputs)
-        progress.step(name)
+        progress.step(one_line(outcome.file))
         if not options.json:
             with progress.hidden():
                 _tell(outcome, translate)
@@ -163,9 +163,9 @@ def _tell(outcome: Outcome, translate: Catalogue) -> None:
     if outcome.error is not None:
         sys.stderr.write(f"muharrir: {translate.say(outcome.error.sentence)}\n")
     for output in outcome.outputs:
-        print(f"{output.path}: {output.report.summary(translate)}")
+        print(f"{one_line(output.path)}: {output.report.summary(translate)}")
     for warning in outcome.warnings:
-        sys.stderr.write(f"muharrir: {outcome.file}: {translate.say(warning)}\n")
+        sys.stderr.write(f"muharrir: {one_line(outcome.file)}: {translate.say(warning)}\n")
 
 
 def _as_json(outcome: Outcome, translate: Catalogue) -> dict[str, Any]:

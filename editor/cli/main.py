@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.formats.disk import FileProblem
+from editor.cli import streams
+from editor.formats.disk import FileProblem, problem
 from editor.lang.i18n import catalogue
 
 if TYPE_CHECKING:
@@ -28,30 +31,43 @@ def user_language() -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = user_language()
     from editor.cli.arguments import parse
 
     translate = catalogue(language)
     try:
-        options = parse(list(arguments), language)
+        options = _parsed(parse, arguments, language)
         module, _, name = options.run.partition(":")
         code: int = getattr(import_module(module), name)(options, translate)
         sys.stdout.flush()
         return code
-    except FileProblem as problem:
-        return refuse(problem, translate)
+    except FileProblem as found:
+        return refuse(found, translate)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read it has seen enough, as `head` does.
+        streams.drop()
         return 1
+    except OSError as error:
+        if isinstance(error.filename, (str, bytes)):
+            return refuse(problem(error, Path(os.fsdecode(error.filename))), translate)
+        return refuse(streams.not_printed(error), translate)
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 1
 
 
-def refuse(problem: FileProblem, translate: Catalogue) -> int:
+def _parsed(
+    parse: Callable[[Sequence[str], str], Namespace], arguments: Sequence[str], language: str
+) -> Namespace:
+    """The options; help that was asked for is printed before the process is left."""
+    try:
+        return parse(arguments, language)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+
+
+def refuse(found: FileProblem, translate: Catalogue) -> int:
     """Say the one sentence; unusable input."""
-    sys.stderr.write(f"muharrir: {translate.say(problem.sentence)}\n")
+    sys.stderr.write(f"muharrir: {translate.say(found.sentence)}\n")
     return 2

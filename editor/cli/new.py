@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.formats.disk import FileProblem, format_of, write_whole
 from editor.formats.spec import WriteOptions
-from editor.lang.i18n import N_, Catalogue, sentence
+from editor.lang.i18n import N_, Catalogue, one_line, sentence
 from editor.templates.catalogue import load
 from editor.templates.checking import findings
 from editor.templates.making import Known, make_article
@@ -32,8 +32,8 @@ def run(options: Namespace, translate: Catalogue) -> int:
     write_whole(out, written.data, overwrite=options.force)
     missing = [one for one in findings(article) if one.weight == "required"]
     for one in missing:
-        sys.stderr.write(f"muharrir: {out}: {translate.say(one.sentence)}\n")
-    print(out)
+        sys.stderr.write(f"muharrir: {one_line(out)}: {translate.say(one.sentence)}\n")
+    print(one_line(out))
     return 1 if missing else 0
 
 

@@ -58,6 +58,6 @@ def _asked(number: int | None, translate: Catalogue) -> str:
     try:
         while b"\n" not in data and len(data) < LONGEST and (more := os.read(number, LONGEST)):
             data += more
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         raise FileProblem(sentence(NO_FD, n=number)) from error
     return data.partition(b"\n")[0].rstrip(b"\r").decode("utf-8", "replace")

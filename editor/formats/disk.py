@@ -16,7 +16,7 @@ from editor.formats import BY_SUFFIX, FORMATS
 from editor.formats.result import Result, Unreadable
 from editor.formats.spec import Format, ReadOptions
 from editor.lang.i18n import N_, sentence
-from editor.model.article import Article
+from editor.model.article import Article, new_id
 
 MAX_INPUT: Final = 200 * 1024 * 1024
 """Bytes. Larger files are refused before they are read."""
@@ -125,24 +125,36 @@ def _beside(folder: Path, name: str) -> bytes | None:
 def write_whole(path: Path, data: bytes, *, overwrite: bool = False, private: bool = False) -> None:
     """Write beside, sync, then put in place. An existing file survives every failure.
 
-    `private`: nobody but this user may read it.
+    What is overwritten keeps its permissions, and a link to it stays a link. `private`: nobody
+    but this user may read it.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("xb") as file:
-            if private:
-                os.chmod(temporary, 0o600)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if overwrite:
-            os.replace(temporary, path)
-        else:
-            _place(temporary, path)
+        target = Path(os.path.realpath(path)) if overwrite else path
+        mode = 0o600 if private else _mode(target)
+        temporary = target.with_name(f".{new_id()}.part")
+        try:
+            with temporary.open("xb") as file:
+                if mode is not None:
+                    os.chmod(temporary, mode)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if overwrite:
+                os.replace(temporary, target)
+            else:
+                _place(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise problem(error, path) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int | None:
+    """The permissions of the file that is there; None where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return None
 
 
 def _place(temporary: Path, path: Path) -> None:

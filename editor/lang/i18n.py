@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import PurePath
 from types import MappingProxyType
 
 from editor.resources import resource
@@ -131,4 +132,22 @@ def _load(language: str) -> Catalogue:
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:
-    return text.format_map(values) if values else text
+    if not values:
+        return text
+    shown = {
+        name: one_line(value) if isinstance(value, PurePath) else value
+        for name, value in values.items()
+    }
+    return text.format_map(shown)
+
+
+def one_line(path: PurePath) -> str:
+    """A file's name to be read: what would end the line, steer a terminal or turn the order of the
+    letters round shows as a sign."""
+    return str(path).translate(_SIGNS)
+
+
+_SIGNS: dict[int, int | str] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    **dict.fromkeys((*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F)), "\ufffd"),
+}

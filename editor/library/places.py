@@ -43,16 +43,33 @@ def vault_is_gone() -> bool:
 
 def _folder(part: str, variable: str, fallback: str) -> Path:
     if home := os.environ.get("MUHARRIR_HOME"):
-        return Path(home).expanduser().absolute() / part
+        return _expanded(Path(home)).absolute() / part
     own = _PLATFORMS.get(sys.platform)
     if own is not None:
         return own(os.environ) / NAME / part
     base = os.environ.get(variable, "")
     # The XDG specification: a path that is not absolute is to be ignored.
-    return (Path(base) if os.path.isabs(base) else Path.home() / fallback) / NAME
+    return (Path(base) if os.path.isabs(base) else _home() / fallback) / NAME
+
+
+def _expanded(path: Path) -> Path:
+    """With the home of the user that `~` names, or as it is where there is no such user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _home() -> Path:
+    """The user's home; for one who has none, a place that can hold nothing, as one without room:
+    a folder that others may write to is no place for what is confidential."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 _PLATFORMS: Final[Mapping[str, Callable[[Mapping[str, str]], Path]]] = {
-    "win32": lambda env: Path(env.get("APPDATA") or Path.home() / "AppData" / "Roaming"),
-    "darwin": lambda env: Path.home() / "Library" / "Application Support",
+    "win32": lambda env: Path(env.get("APPDATA") or _home() / "AppData" / "Roaming"),
+    "darwin": lambda env: _home() / "Library" / "Application Support",
 }

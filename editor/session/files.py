@@ -113,7 +113,8 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
         intact = False
     if not intact:
         raise FileProblem(sentence(NOT_READ_BACK, path=path))
-    target = path.resolve()
+    # Unlike `Path.resolve` this leaves a link that leads to itself to be told by the system.
+    target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileProblem(sentence(NO_FOLDER, path=path.parent))
     try:
