@@ -10,6 +10,7 @@ To type checkers a value is a dataclass like any other. Knows nothing of what va
 
 from __future__ import annotations
 
+from operator import attrgetter, eq, ge, gt, le, lt
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dataclasses import is_dataclass as is_dataclass
     from dataclasses import replace as replace
 else:
+    FEW = 3
+    """Calls of `__init__` before it is written: many values are made once or twice."""
     MISSING = type("Missing", (), {"__repr__": lambda self: "MISSING"})()
 
     class Field:
@@ -96,16 +99,43 @@ else:
 
     def _written_when_called(name, made, frozen):
         """A method that writes the real one in its place; `made` will hold the class."""
+        calls = 0
 
         def first(self, *positional, **named):
-            source, around = _WRITERS[name](made[0], frozen)
-            exec(source, around)
-            method = around[name]
-            method.__qualname__ = f"{made[0].__qualname__}.{name}"
+            nonlocal calls
+            calls += 1
+            if name == "__init__" and calls <= FEW and _filled(self, positional, named):
+                return None
+            method = _WRITERS[name](made[0], frozen)
+            method.__name__, method.__qualname__ = name, f"{made[0].__qualname__}.{name}"
             setattr(made[0], name, method)
             return method(self, *positional, **named)
 
         return first
+
+    def _filled(self, positional, named):
+        """Give it its fields one by one; False, and nothing done, where the arguments are wrong."""
+        own = self.__fields__
+        given = dict(zip([one.name for one in own if one.init], positional, strict=False))
+        if len(given) < len(positional) or given.keys() & named.keys():
+            return False
+        given |= named
+        found = {}
+        for one in own:
+            value = given.pop(one.name, one.default) if one.init else one.default
+            if value is MISSING and one.default_factory is not MISSING:
+                value = one.default_factory()
+            if value is not MISSING:
+                found[one.name] = value
+            elif one.init:
+                return False
+        if given:
+            return False
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
+        return True
 
     def _init(cls, frozen):
         around = {"MISSING": MISSING}
@@ -127,34 +157,51 @@ else:
             lines.append(f"_set_{name}(self, {name})" if frozen else f"self.{name} = {name}")
         if hasattr(cls, "__post_init__"):
             lines.append("self.__post_init__()")
-        return f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), around
+        source = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
+        exec(source, around)
+        return around["__init__"]
 
-    def _key(cls, of):
-        return "(" + "".join(f"{of}.{one.name}, " for one in cls.__fields__ if one.compare) + ")"
+    def _key(cls):
+        names = [one.name for one in cls.__fields__ if one.compare]
+        if len(names) > 1:
+            return attrgetter(*names)
+        return lambda self: tuple(getattr(self, name) for name in names)
 
     def _hash(cls, frozen):
-        return f"def __hash__(self):\n return hash({_key(cls, 'self')})", {}
+        key = _key(cls)
+        return lambda self: hash(key(self))
 
-    def _comparing(name, sign):
+    def _comparing(compare):
         def write(cls, frozen):
-            return (
-                f"def {name}(self, other):\n"
-                f" if other.__class__ is not self.__class__: return NotImplemented\n"
-                f" return {_key(cls, 'self')} {sign} {_key(cls, 'other')}"
-            ), {}
+            key = _key(cls)
+
+            def method(self, other):
+                if other.__class__ is not self.__class__:
+                    return NotImplemented
+                return compare(key(self), key(other))
+
+            return method
 
         return write
 
     def _repr(cls, frozen):
-        shown = ", ".join(f"{one.name}={{self.{one.name}!r}}" for one in cls.__fields__ if one.repr)
-        return f"def __repr__(self):\n return f'{{type(self).__qualname__}}({shown})'", {}
+        shown = [one.name for one in cls.__fields__ if one.repr]
 
-    _SIGNS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+        def method(self):
+            told = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+            return f"{type(self).__qualname__}({told})"
+
+        return method
+
     _WRITERS = {
         "__init__": _init,
         "__repr__": _repr,
         "__hash__": _hash,
-        **{name: _comparing(name, sign) for name, sign in _SIGNS.items()},
+        "__eq__": _comparing(eq),
+        "__lt__": _comparing(lt),
+        "__le__": _comparing(le),
+        "__gt__": _comparing(gt),
+        "__ge__": _comparing(ge),
     }
 
     def _refuse(self, name, *_):

@@ -107,7 +107,8 @@ def catalogue(language: str) -> Catalogue:
 @cache
 def ui_languages() -> tuple[str, ...]:
     """Languages the program can speak, found on disk: English first, then by code."""
-    found = sorted(path.parent.name for path in resource("locale").glob("*/muharrir.po"))
+    folders = resource("locale").iterdir()
+    found = sorted(one.name for one in folders if (one / "muharrir.po").exists())
     return (SOURCE_LANGUAGE, *found)
 
 

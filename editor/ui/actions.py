@@ -93,7 +93,8 @@ class Actions:
             action.setCheckable(command.checked is not None or command.shown is not None)
             if command.icon:
                 action.setIcon(icon(command.icon, mirrored=command.mirrored))
-            self._describe(action, command)
+            if command.toolbar:
+                self._describe(action, command)
             action.triggered.connect(lambda _=False, command=command: self.trigger(command))
             parent.addAction(action)
             self._by_id[command.id] = action
@@ -144,6 +145,7 @@ class Actions:
         """Every command under its menu, groups apart, and a letter for each row."""
         for command in COMMANDS:
             action, title = self._by_id[command.id], self.titles[command.id]
+            self._describe(action, command)
             # What follows the tab stands where Qt would put the keys, but stays in order.
             keys = shown(action.shortcut())
             action.setText(f"{title}\t{keys}" if keys else title)

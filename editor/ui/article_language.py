@@ -38,16 +38,20 @@ class LanguageMenu(QMenu):
         self, session: Callable[[], Session | None], tr: Catalogue, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._tr = session, tr
+        self.aboutToShow.connect(self._check)
+
+    def _fill(self) -> None:
         for code, name in LANGUAGES:
-            row = self.addAction(tr(name))
+            row = self.addAction(self._tr(name))
             row.setData(code)
             row.setCheckable(True)
             row.triggered.connect(lambda _=False, code=code: self._choose(code))
         give_letters(self)
-        self.aboutToShow.connect(self._check)
 
     def _check(self) -> None:
+        if self.isEmpty():
+            self._fill()
         session = self._session()
         for row in self.actions():
             row.setChecked(session is not None and session.article.meta.language == row.data())

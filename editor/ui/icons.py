@@ -64,7 +64,13 @@ class LineIcon(QIconEngine):
 
 @cache
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+    with open(f"{_folder()}/{name}.svg", encoding="utf-8") as file:
+        return file.read()
+
+
+@cache
+def _folder() -> str:
+    return str(resource("icons"))
 
 
 def icon(name: str, *, mirrored: bool = False) -> QIcon:

@@ -6,7 +6,7 @@ Reads the same actions as the Structure menu: what is checked there is what it s
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
 
 from editor.commands import COMMANDS
@@ -25,22 +25,21 @@ class KindChooser(QToolButton):
     def __init__(self, actions: Actions, tr: Catalogue) -> None:
         super().__init__()
         self._tr = tr
-        self._kinds: dict[str, QAction] = {
-            command.id.removeprefix("block."): actions[command.id]
-            for command in COMMANDS
-            if command.id.removeprefix("block.") in KIND
-        }
+        self._kinds = [one for one in COMMANDS if one.id.removeprefix("block.") in KIND]
         self.setProperty("kinds", True)
         words = tr(N_("Kind of this paragraph"))
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        kinds = (c for c in COMMANDS if c.id.removeprefix("block.") in self._kinds)
-        actions.fill(menu, (replace(kind, submenu="") for kind in kinds))
-        menu.aboutToShow.connect(lambda: actions.make_ready(menu))
+        menu.aboutToShow.connect(lambda: self._make_ready(menu, actions))
         self.setMenu(menu)
         self.show_kind("")
+
+    def _make_ready(self, menu: QMenu, actions: Actions) -> None:
+        if menu.isEmpty():
+            actions.fill(menu, (replace(kind, submenu="") for kind in self._kinds))
+        actions.make_ready(menu)
 
     def show_kind(self, kind: str) -> None:
         """Tell the kind; nothing where no article is open."""

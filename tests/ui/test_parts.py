@@ -53,6 +53,8 @@ def test_escape_comes_back_to_the_page_from_everywhere(window: Window) -> None:
 def test_kind_direction_and_language_are_changed_from_the_status_bar(window: Window) -> None:
     window.add_page(Session(sample()))
     bar = window.status
+    for button in (bar.kind, bar.language):
+        button.menu().aboutToShow.emit()
     assert {a.objectName() for a in bar.kind.menu().actions()} >= {"block.lede", "block.paragraph"}
     assert [a.objectName() for a in bar.direction.menu().actions()] == [
         "block.rtl", "block.ltr", "block.auto",

@@ -212,11 +212,11 @@ class Documents:
 
     def recover(self) -> None:
         """Offer what a program that did not end in order left behind."""
-        from editor.ui.files.recovery_dialog import RecoveryDialog
-
         remains = recover()
         if not remains:
             return
+        from editor.ui.files.recovery_dialog import RecoveryDialog
+
         window = self._window
         dialog = RecoveryDialog(remains, window.tr_, window.settings.get("language"), window)
         dialog.exec()
