@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
 from editor.edit.blocks import set_direction
 from editor.edit.deleting import (
@@ -27,15 +27,13 @@ from editor.edit.structure import indent, outdent
 from editor.lang.direction import Direction
 from editor.lang.emoji import LONGEST, emoji_before
 from editor.lang.i18n import N_
-from editor.model.inline import OBJECT
-from editor.qt import chips
-from editor.qt.lines import LINE_BREAK, VIEW_ONLY
+from editor.qt import chips, words
+from editor.qt.lines import VIEW_ONLY
 from editor.qt.surface import Surface
 
 NO_ROOM_ABOVE: Final = N_("Nothing can open above this line: the lines at the top are all there.")
 
 Key = Qt.Key
-Move = QTextCursor.MoveOperation
 KEEP: Final = QTextCursor.MoveMode.KeepAnchor
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -181,9 +179,7 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
     while document.characterAt(cursor.position() + (-1 if back else 0)) in VIEW_ONLY:
         cursor.setPosition(cursor.position() + step)
     if word:
-        start = cursor.position()
-        cursor.movePosition(Move.PreviousWord if back else Move.NextWord, KEEP)
-        cursor.setPosition(_word_end(document, start, cursor.position()), KEEP)
+        cursor.setPosition(words.stop(cursor, back=back), KEEP)
         cursor.removeSelectedText()
     elif back and (length := _emoji_units(cursor)):
         cursor.setPosition(cursor.position() - length, KEEP)
@@ -201,22 +197,6 @@ def _emoji_units(cursor: QTextCursor) -> int:
     before = units[max(0, at - 4 * LONGEST) : at].decode("utf-16-le", "ignore")
     length = emoji_before(before)
     return len(before[len(before) - length :].encode("utf-16-le")) // 2 if length else 0
-
-
-def _word_end(document: QTextDocument, start: int, end: int) -> int:
-    """Where deleting a word from `start` towards `end` stops.
-
-    A citation or a line break is no part of a word: right beside the caret it is all that goes.
-    """
-    if end < start:
-        found = next((n for n in range(start, end, -1) if _parts(document, n - 1)), end)
-        return start - 1 if found == start else found
-    found = next((n for n in range(start, end) if _parts(document, n)), end)
-    return start + 1 if found == start else found
-
-
-def _parts(document: QTextDocument, place: int) -> bool:
-    return document.characterAt(place) in (OBJECT, LINE_BREAK)
 
 
 def _tab(edit: Surface, event: QKeyEvent) -> bool:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.edit.deleting import remove_selection
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import arabic_keyboard, caret, chips, fonts, keys, late, page
+from editor.qt import arabic_keyboard, caret, chips, fonts, keys, late, page, words
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress, keep_room, show_top
@@ -59,6 +59,7 @@ class ArticleEdit(Surface):
         self._labels = True
         self._chord = Chord()
         self._current = -1
+        self._word: tuple[int, int] | None = None
         self._document: QTextDocument | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
@@ -215,7 +216,10 @@ class ArticleEdit(Surface):
             event.ignore()
             return
         before = self.textCursor()
-        super().keyPressEvent(event)
+        if words.is_jump(event):
+            words.jump(self, event)
+        else:
+            super().keyPressEvent(event)
         if event.key() in keys.MOVING and caret.inside_citation(self.textCursor()):
             super().keyPressEvent(event)
         caret.follow(self, event, before)
@@ -240,7 +244,18 @@ class ArticleEdit(Surface):
             return True
         return super().viewportEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.textCursor()
+        super().mousePressEvent(event)
+        words.trim_paragraph(self, before, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._word is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            words.reach(self, self._word, event.position().toPoint())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._word = None
         super().mouseReleaseEvent(event)
         found = "" if self.textCursor().hasSelection() else page.object_at(self, event.position())
         caret.leave_citation(self)
@@ -256,8 +271,11 @@ class ArticleEdit(Surface):
         found = page.object_at(self, event.position())
         if found:
             self.object_activated.emit(found)
-        else:
-            super().mouseDoubleClickEvent(event)
+            return
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._word = words.at(self, event.position().toPoint())
+            words.reach(self, self._word, event.position().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         caret.come(self, event)

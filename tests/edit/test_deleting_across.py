@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from editor.edit.deleting import delete_selection, remove_selection
@@ -12,6 +11,7 @@ from editor.model.article import Article, Block, Embed, Figure, Table
 from editor.model.inline import Text, cut, plain
 from editor.model.kinds import KIND, KINDS
 from editor.model.schema import check, repair
+from editor.value import replace
 
 TOPS = [kind.id for kind in KINDS if kind.zone == "top"]
 HELD = {
