@@ -1,7 +1,8 @@
-"""Left-to-right tokens that the Unicode algorithm alone shows in pieces: `C++`, `@name`, a phone.
+"""Left-to-right words that the Unicode algorithm alone shows in pieces: `C++`, `@name`, a phone.
 
 Finds where a writer must isolate, and leaves to each format how (`bdi`, marks). Ordinary words,
-percentages, negative numbers and ranges (`10-20`) are left to the algorithm.
+percentages, negative numbers and ranges (`10-20`) are left to the algorithm. Commas and quotation
+marks that it draws into a left-to-right phrase are the business of `torn`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 
 from editor.lang.bidi import Direction, brackets_are_paired, resolve
 from editor.lang.direction import CONTROLS, has_rtl
+from editor.lang.torn import suspects, torn, trimmed
 from editor.regex import pattern
 
 Span = tuple[int, int]
@@ -35,7 +37,7 @@ ISOLATED = "\ufffc"
 
 CHUNK = (
     r"[0-9A-Za-z@#+$€£¥._(](?:(?:(?<=h)ttps?://|(?<=w)ww\.)" + URL_CHAR + r"*"
-    r"|[!-~€£¥]*+(?: [(0-9][!-~€£¥]*+)*+)"
+    r"|[!-~€£¥°]*+(?: (?:[(0-9]|[A-Z]\.)[!-~€£¥°]*+)*+)"
 )
 """ASCII without spaces but for those between figures, and addresses with letters of any kind."""
 
@@ -44,7 +46,7 @@ QUOTED = r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]"
 
 QUOTED_ENDS = tuple(mark + quote for mark in "!?.…" for quote in "»”")
 
-SUSPECT = r"[@#+$€£¥/]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
+SUSPECT = r"[@#+$€£¥/°]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
 
 # A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
 TOKEN = "|".join(
@@ -55,6 +57,8 @@ TOKEN = "|".join(
         r"(?<![\w+])[A-Za-z][A-Za-z0-9]*(?:\+{1,2}|#)(?![\w+])",
         r"(?<![\w.])\.[A-Za-z][A-Za-z0-9]*\b(?!\.)",
         r"(?<!\w)(?:[A-Za-z]\.){2,}(?!\w)",
+        r"(?<!\w)(?:[A-Z]\. ?)+[A-Z]\.(?!\w)",
+        r"(?<!\w)[+-]?\d+(?:\.\d+)?°[CF](?!\w)",
         rf"(?<!\w)(?:{BANG_NAMES})!(?![\w!])",
         rf"(?<!\w)(?:{ABBREVIATIONS})\.(?=[ ,])",
         r"(?<!\w)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\w)",
@@ -78,29 +82,31 @@ def isolates(text: str, base: Direction) -> list[Span]:
     alone would turn the phrase around.
     """
     tokens = _tokens(text)
-    if not tokens or (base == "ltr" and not has_rtl(text)):
+    places = suspects(text) if base == "rtl" else []
+    if not (tokens or places) or (base == "ltr" and not has_rtl(text)):
         return []
     return _merged(
         [
             (first + start, first + end)
-            for first, stop, inside in _stretches(text, base, tokens)
+            for first, stop, inside in _stretches(text, base, tokens, places)
             for start, end in _isolated(_alike(text[first:stop]), base, tuple(inside))
         ]
     )
 
 
-def _stretches(text: str, base: Direction, tokens: list[Span]) -> list[Stretch]:
-    """The tokens by the parts of the text that the algorithm resolves without looking further.
+def _stretches(text: str, base: Direction, tokens: list[Span], places: list[Span]) -> list[Stretch]:
+    """The parts of the text that the algorithm resolves without looking further, with their tokens.
 
-    In a right-to-left text such a part reaches from one right-to-left letter to the next: no rule
-    looks beyond one but those of brackets (N0) and of explicit controls (X1 to X8). Where these
-    do, the part is the whole text.
+    Only those that hold a token or another of the `places` to look at. In a right-to-left text
+    such a part reaches from one right-to-left letter to the next: no rule looks beyond one but
+    those of brackets (N0) and of explicit controls (X1 to X8). Where these do, the part is the
+    whole text.
     """
     whole = [(0, len(text), tokens)]
     if base == "ltr" or re.search(f"[{CONTROLS}]", text):
         return whole
     found: list[Stretch] = []
-    for start, end in tokens:
+    for start, end in sorted({*tokens, *places}):
         first, stop, inside = start, end + 1, list[Span]()
         if found and start < found[-1][1]:
             first, stop, inside = found.pop()
@@ -109,7 +115,8 @@ def _stretches(text: str, base: Direction, tokens: list[Span]) -> list[Stretch]:
         stop = max(stop, end + 1)
         while stop < len(text) and text[stop - 1] not in RTL_LETTERS:
             stop += 1
-        inside.append((start - first, end - first))
+        if (start, end) in tokens:
+            inside.append((start - first, end - first))
         found.append((first, stop, inside))
     if all(brackets_are_paired(text[first:stop]) for first, stop, _ in found):
         return found
@@ -133,20 +140,22 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
     spans: list[Span] = []
     shown = list(text)
     for last in (False, False, False, True):
-        kinds, levels = resolve("".join(shown), base)
+        now = "".join(shown)
+        kinds, levels = resolve(now, base)
         broken = [
-            _whole_phrase(kinds, start, end) if base == "rtl" else (start, end)
-            for start, end in tokens
-            if last or not _stands_alone(text[start:end], levels[start:end])
+            span
+            for span in tokens
+            if last or not _stands_alone(text[slice(*span)], levels[slice(*span)])
         ]
+        if base == "rtl":
+            kinds, phrases = torn(now, kinds)
+            broken = [_whole_phrase(now, kinds, *span) for span in (*broken, *phrases)]
         if not broken:
             break
         spans = _merged(spans + broken)
         for start, end in broken:
             shown[start:end] = ISOLATED * (end - start)
         tokens = tuple((start, end) for start, end in tokens if set(shown[start:end]) != {ISOLATED})
-        if not tokens:
-            break
     return tuple(spans)
 
 
@@ -184,7 +193,7 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _whole_phrase(kinds: str, start: int, end: int) -> Span:
+def _whole_phrase(text: str, kinds: str, start: int, end: int) -> Span:
     """The token with the left-to-right stretches that it begins or ends in."""
     if kinds[start] == "L":
         while start and kinds[start - 1] == "L":
@@ -192,7 +201,7 @@ def _whole_phrase(kinds: str, start: int, end: int) -> Span:
     if kinds[end - 1] == "L":
         while end < len(kinds) and kinds[end] == "L":
             end += 1
-    return start, end
+    return trimmed(text, start, end) or (start, end)
 
 
 _QUOTED_PATH = pattern(

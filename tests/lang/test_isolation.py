@@ -43,6 +43,9 @@ def isolated(text: str) -> list[str]:
         ("كتب @user ٣ و2025-02-12 و5", ["@user", "2025-02-12"]),
         ("كتب @user ٣ 2025-02-12 أمس", ["@user", "2025-02-12"]),
         ("كتب @user (2025-02-12) أمس", ["@user (2025-02-12)"]),
+        ("والحرارة +12°C أمس", ["+12°C"]),
+        ("والحرارة 25.5°F.", ["25.5°F"]),
+        ("قال A. B.: نعم", ["A. B."]),
     ],
 )
 def test_a_token_that_would_come_apart_is_isolated(text: str, tokens: list[str]) -> None:
@@ -63,8 +66,42 @@ def test_a_phrase_is_isolated_whole(text: str, phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("بحسب BBC، 12 قتيلاً سقطوا", ["BBC"]),
+        ("شركات Google، Meta، Apple وغيرها", ["Google", "Meta"]),
+        ("لغة Google، Visual C++ قديمة", ["Google", "Visual C++"]),
+        ("«القرار S/RES/2254 (2015)»، UN، 18 أيار", ["S/RES/2254 (2015)", "UN"]),
+        ("לפי Reuters, 12 איש", ["Reuters"]),
+        ("BBC «News خبر» قال", ["BBC"]),
+        ("“قال BBC” 2030 وثم", ["BBC"]),
+    ],
+)
+def test_signs_of_the_sentence_stay_in_it(text: str, phrases: list[str]) -> None:
+    """A comma or a quotation mark between two Latin words, or before a figure, is not theirs."""
+    assert isolated(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("مشروع “Vision” 2030 السعودي", "“Vision” 2030"),
+        ("مشروع «Vision» 2030 السعودي", "«Vision» 2030"),
+        ('صحيفة "Wall Street" Journal أمس', '"Wall Street" Journal'),
+        ("فيلم The “Best”", "The “Best”"),
+        ("“We will not pay,” he said. ثم قال", "“We will not pay,” he said"),
+        ("منشور: “Hi!” (1)", "“Hi!” (1)"),
+    ],
+)
+def test_quotation_marks_stay_on_both_sides_of_what_they_quote(text: str, phrase: str) -> None:
+    assert isolated(text) == [phrase]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "قال “Hello” ثم", "كتب “The «Best» Book” أمس", "شاشة LG 27\" OLED جديدة",
+        "في March 5, 2024 أعلن", 'قال صה"ל Intel أمس', "قال «نعم، Yes» ثم", "درجة 25 °C",
         "", "قال الرئيس أمس", "قالت BBC أمس", "قالت BBC.", "قالت Reuters! ثم", "قال (Reuters) ثم",
         "قالت New York Times أمس", "بين 10-20 شخصا", "بين 2024-2025 عاما", "النتيجة 3-2",
         "نسبة 15% أمس", "درجة -5 مئوية", "عمر +18 فقط", "في 12/05/2025 أعلن", "الساعة 10:30",
