@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from editor.lang.bidi import Direction, brackets_are_paired, resolve
+from editor.lang.bidi import Direction, brackets_are_paired, class_codes, resolve
 from editor.lang.direction import CONTROLS, has_rtl
 from editor.lang.torn import suspects, torn, trimmed
 from editor.regex import pattern
@@ -25,7 +25,7 @@ BANG_NAMES = "Yahoo|Jeopardy|Joomla|Kahoot|Oklahoma|Mamma Mia|Wham|E"
 ABBREVIATIONS = "Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|St|No|Vol|Fig|vs|etc"
 """Abbreviations whose full stop belongs to them while the sentence goes on."""
 
-URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+URL_CHAR = r"[^\s<>\"«»،؛؟\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffc]"
 RTL_LETTERS = {
     **dict.fromkeys(map(chr, range(0x5D0, 0x5EB)), "א"),
     **dict.fromkeys(map(chr, range(0x621, 0x64B)), "ا"),
@@ -202,6 +202,21 @@ def _whole_phrase(text: str, kinds: str, start: int, end: int) -> Span:
         while end < len(kinds) and kinds[end] == "L":
             end += 1
     return trimmed(text, start, end) or (start, end)
+
+
+REACH = 64
+"""Characters after an isolate that are looked at for what a mark might draw to itself."""
+
+
+def next_strong(text: str) -> str:
+    """The class of the first letter or European figure; no letter of either direction: empty."""
+    return next((code for code in map(class_codes, text[:REACH]) if code in "LERA"), "")
+
+
+def closing_mark(after: str, base: Direction) -> str:
+    """What ends an isolate that is made of LRM alone: RLM where LRM would draw to itself (W7, N1)
+    the Latin word or the figure that follows."""
+    return "\u200f" if base == "rtl" and next_strong(after) in ("L", "E") else ""
 
 
 _QUOTED_PATH = pattern(

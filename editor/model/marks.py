@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from editor.lang.bidi import Direction, class_codes
 from editor.lang.i18n import N_
 from editor.value import dataclass, frozen
 
@@ -30,6 +31,7 @@ class MarkSpec:
     `inclusive`: text typed at its end continues it. `many`: several with different values may
     overlap. `public`: it leaves the house with an export. `html`: the element it becomes.
     `markdown`: its delimiter, where Markdown has one. `excludes`: marks that it replaces.
+    `runs`: the direction of its words wherever they stand.
     """
 
     id: str
@@ -41,6 +43,7 @@ class MarkSpec:
     html: str = "span"
     markdown: str = ""
     excludes: tuple[str, ...] = ()
+    runs: Direction | None = None
 
 
 MARKS: Final[tuple[MarkSpec, ...]] = (
@@ -61,7 +64,7 @@ MARKS: Final[tuple[MarkSpec, ...]] = (
         "superscript", N_("Superscript"), inclusive=False, html="sup", excludes=("subscript",)
     ),
     MarkSpec("subscript", N_("Subscript"), inclusive=False, html="sub", excludes=("superscript",)),
-    MarkSpec("code", N_("Code"), inclusive=False, html="code", markdown="`"),
+    MarkSpec("code", N_("Code"), inclusive=False, html="code", markdown="`", runs="ltr"),
 )
 """Outermost first: writers nest marks in this order, and `canonical` sorts by it."""
 
@@ -94,3 +97,22 @@ def canonical(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         kept.append(mark)
     kept.sort(key=lambda mark: (ORDER[mark.name], mark.value))
     return tuple(kept)
+
+
+def turn(marks: tuple[Mark, ...], words: str, base: Direction) -> Direction | None:
+    """The direction that the marks isolate these words in, whatever stands around them.
+
+    The one that somebody chose; else that of a mark whose words always run so, where that is not
+    the direction of the block.
+    """
+    turned: Direction | None = None
+    for mark in marks:
+        spec = MARK[mark.name]
+        if spec.value == "direction":
+            if mark.value == "auto":
+                strong = next((code for code in class_codes(words) if code in "LRA"), "L")
+                return "ltr" if strong == "L" else "rtl"
+            return "rtl" if mark.value == "rtl" else "ltr"
+        if spec.runs != base:
+            turned = spec.runs or turned
+    return turned

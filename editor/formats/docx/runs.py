@@ -18,9 +18,9 @@ from editor.formats.docx.styles import word_language
 from editor.formats.docx.xml import attribute, characters
 from editor.lang.bidi import class_codes
 from editor.lang.direction import Direction, Run, language_direction, runs
-from editor.lang.isolation import isolates
+from editor.lang.isolation import REACH, closing_mark, isolates, next_strong
 from editor.model.inline import OBJECT
-from editor.model.marks import Mark
+from editor.model.marks import Mark, turn
 
 LRM, RLM = "\u200e", "\u200f"
 
@@ -53,9 +53,6 @@ class Piece(NamedTuple):
     object: str = ""
     apart: bool = False
 
-
-REACH: Final = 64
-"""Characters to either side of an isolate that are looked at for what it might draw to itself."""
 
 Linker = Callable[[str], str]
 """Gives the attribute of `w:hyperlink` for a URL, or nothing where it must not be a link."""
@@ -131,7 +128,7 @@ def _value(marks: Iterable[Mark], name: str) -> str:
 
 def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Piece]:
     """The pieces with direction marks around what must be isolated, and without unseen marks."""
-    chosen = list(_chosen(pieces))
+    chosen = list(_chosen(pieces, base))
     shown = text
     for start, end, _ in chosen:
         shown = shown[:start] + OBJECT * (end - start) + shown[end:]
@@ -140,8 +137,8 @@ def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Pi
     closing = {end: sign for _, end, sign in spans}
     if base == "rtl":
         for end, sign in closing.items():
-            if sign == LRM and _next_strong(text[end : end + REACH]) in ("L", "E"):
-                closing[end] += RLM
+            if sign == LRM:
+                closing[end] += closing_mark(text[end : end + REACH], base)
         place = 0
         for piece in pieces:
             if piece.apart and _is_drawn(text, place, place + len(piece.text)):
@@ -150,28 +147,20 @@ def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Pi
     return _joined(_with_guards(pieces, opening, closing) if opening else pieces)
 
 
-def _next_strong(text: Iterable[str]) -> str:
-    """The class of the first letter or European figure; no letter of either direction: empty."""
-    return next((code for code in map(class_codes, text) if code in "LERA"), "")
-
-
 def _is_drawn(text: str, start: int, end: int) -> bool:
     """Whether a figure there would join the Latin word before it (W7), unlike one in a `bdi`."""
     before = (class_codes(character) for character in reversed(text[max(0, start - REACH) : start]))
     drawn = next((code for code in before if code in "LRA"), "") == "L"
-    return drawn and _next_strong(text[end : end + REACH]) != "L"
+    return drawn and next_strong(text[end : end + REACH]) != "L"
 
 
-def _chosen(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, str]]:
-    """What somebody isolated: start, end and the mark that stands on both sides."""
+def _chosen(pieces: Iterable[Piece], base: Direction) -> Iterator[tuple[int, int, str]]:
+    """What a mark isolates: start, end and the sign that stands on both sides."""
     place = 0
     for piece in pieces:
         end = place + len(piece.text)
-        if piece.marks and (value := _value(piece.marks, "isolate")):
-            if value not in ("ltr", "rtl"):
-                strong = next((code for code in class_codes(piece.text) if code in "LRA"), "L")
-                value = "ltr" if strong == "L" else "rtl"
-            yield place, end, LRM if value == "ltr" else RLM
+        if piece.marks and (turned := turn(piece.marks, piece.text, base)):
+            yield place, end, LRM if turned == "ltr" else RLM
         place = end
 
 

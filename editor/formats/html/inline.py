@@ -22,7 +22,7 @@ from editor.formats.html.times import find_dates
 from editor.lang.bidi import Direction
 from editor.lang.isolation import Span, isolates
 from editor.model.inline import BREAK, OBJECT, Break, Citation, Inlines, Text
-from editor.model.marks import MARK, Mark
+from editor.model.marks import MARK, Mark, turn
 
 Wrapper = tuple[str, str]
 """Opening and closing tag."""
@@ -35,7 +35,7 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
     """The inlines of a block of that direction. `dated`: whole dates in it become `<time>`."""
     if not inlines:
         return ""
-    spans = isolates(_visible(inlines), base)
+    spans = isolates(_visible(inlines, base), base)
     first = inlines[0]
     if not spans and len(inlines) == 1 and isinstance(first, Text) and not first.marks:
         return _leaf(page, first.text, dated)
@@ -44,7 +44,7 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
     for inline in inlines:
         if isinstance(inline, Text):
             end = place + len(inline.text)
-            wrappers = tuple(filter(None, (_wrapper(page, mark) for mark in inline.marks)))
+            wrappers = tuple(filter(None, (_wrapper(page, mark, base) for mark in inline.marks)))
             runs += (
                 (_around(span, place, end, wrappers), _leaf(page, inline.text[a:b], dated))
                 for a, b, span in _pieces(spans, place, end)
@@ -57,7 +57,7 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
     return _nest(runs)
 
 
-def _visible(inlines: Inlines) -> str:
+def _visible(inlines: Inlines, base: Direction) -> str:
     """The characters for the isolation rules; what a mark isolates already counts as an object."""
     return "".join(
         BREAK
@@ -65,7 +65,7 @@ def _visible(inlines: Inlines) -> str:
         else OBJECT
         if isinstance(inline, Citation)
         else OBJECT * len(inline.text)
-        if any(MARK[mark.name].value == "direction" for mark in inline.marks)
+        if inline.marks and turn(inline.marks, inline.text, base)
         else inline.text
         for inline in inlines
     )
@@ -93,7 +93,7 @@ def _around(
     return (*wrappers, ISOLATED) if inside else (ISOLATED, *wrappers)
 
 
-def _wrapper(page: Page, mark: Mark) -> Wrapper | None:
+def _wrapper(page: Page, mark: Mark, base: Direction) -> Wrapper | None:
     """The element of a mark, or nothing where its value says nothing that may be said."""
     spec = MARK[mark.name]
     given = ""
@@ -108,6 +108,8 @@ def _wrapper(page: Page, mark: Mark) -> Wrapper | None:
         given = f' dir="{mark.value if mark.value in _DIRECTIONS else "auto"}"'
     elif spec.value != "none":
         given = f' data-{spec.id}="{attribute(mark.value)}"'
+    elif spec.runs and spec.runs != base:
+        given = f' dir="{spec.runs}"'
     return f"<{spec.html}{given}>", f"</{spec.html}>"
 
 

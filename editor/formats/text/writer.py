@@ -17,11 +17,12 @@ from editor.formats.folding import Box, Interview, Item, List, Node, fold
 from editor.formats.result import Result
 from editor.formats.spec import WriteOptions, Written
 from editor.lang.direction import Direction, block_direction, has_ltr, has_rtl
-from editor.lang.isolation import isolates
+from editor.lang.isolation import closing_mark, isolates
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
-from editor.model.inline import Break, Citation, Inline, Inlines, Text
+from editor.model.inline import OBJECT, Break, Citation, Inline, Inlines, Text, plain
+from editor.model.marks import turn
 from editor.value import dataclass, field
 
 INDENT: Final = "  "
@@ -29,8 +30,6 @@ BULLET: Final = "• "
 DIVIDER: Final = "* * *"
 CELL: Final = " | "
 SPEECH: Final = "— "
-NO_TOKEN: Final = "»"
-"""A neutral character that is part of no token."""
 MARKER: Final = re.compile(r"\[\d+\]")
 LRM: Final = "\u200e"
 RLM: Final = "\u200f"
@@ -86,11 +85,7 @@ class _Page:
             alt = f"[{self.words['figure']}: {block.figure.alt}]" if block.figure.alt else ""
             return self.lines((alt, text, block.figure.credit), base)
         if block.table is not None:
-            rows = [
-                CELL.join(self.raw(cell).replace("\n", " ") for cell in row)
-                for row in block.table.rows
-            ]
-            return self.lines((text, *rows), base)
+            return self.lines((text, *(self.row(cells, base) for cells in block.table.rows)), base)
         if block.embed is not None:
             title = block.embed.title if block.embed.title != block.embed.url else ""
             address = self.lines((block.embed.url,), block_direction(block.embed.url, base))
@@ -105,6 +100,14 @@ class _Page:
         speaker = f"{SPEECH}{block.speaker}" if block.speaker else ""
         return self.lines((text, speaker), base)
 
+    def row(self, cells: Sequence[Inlines], base: Direction) -> str:
+        """The cells in one line, in which no Latin cell draws its neighbours to itself."""
+        words = [held_together(self.raw(cell, base).replace("\n", " "), base) for cell in cells]
+        line = words[-1]
+        for cell in reversed(words[:-1]):
+            line = f"{cell}{closing_mark(line, base) if has_ltr(cell) else ''}{CELL}{line}"
+        return line
+
     def quoted(self, text: str) -> str:
         """The text in quotation marks, unless it begins with one."""
         marks = quote_profile(self.article.meta.language)
@@ -117,21 +120,22 @@ class _Page:
 
     def text(self, inlines: Inlines, base: Direction) -> str:
         """The words with their notes and addresses, each line led to its side."""
-        lines = [held_together(line, base) for line in self.raw(inlines).split("\n")]
+        lines = [held_together(line, base) for line in self.raw(inlines, base).split("\n")]
         return self.lines(lines, base)
 
-    def raw(self, inlines: Inlines) -> str:
+    def raw(self, inlines: Inlines, base: Direction) -> str:
         """The words with their notes and addresses."""
         out = ""
         for link, group in groupby(inlines, _address):
-            words = "".join(map(self.inline, group))
+            words = "".join([self.inline(one, base) for one in group])
             shown = not link or link in (words, f"mailto:{words}")
             out += words if shown else f"{words} ({link})"
         return out
 
-    def inline(self, inline: Inline) -> str:
+    def inline(self, inline: Inline, base: Direction) -> str:
         if isinstance(inline, Text):
-            return inline.text
+            turned = turn(inline.marks, inline.text, base)
+            return f"{LEAD[turned]}{inline.text}{LEAD[turned]}" if turned else inline.text
         if isinstance(inline, Break):
             return "\n"
         return self.marker(inline)
@@ -158,8 +162,8 @@ class _Page:
             return []
         lines = []
         for number, item in enumerate(items, 1):
-            words = self.raw(item)
-            base = block_direction(words, self.article.direction)
+            base = block_direction(plain(item), self.article.direction)
+            words = self.raw(item, base)
             lines.append(lead(f"[{number}] {held_together(words, base)}", base))
         title = self.words["sources" if self.article.sources else "notes"]
         return ["\n".join((f"{title}:", *lines))]
@@ -176,11 +180,11 @@ def held_together(line: str, base: Direction) -> str:
 
     A note mark is no part of the token it follows.
     """
-    masked = MARKER.sub(lambda match: NO_TOKEN * len(match[0]), line)
+    masked = MARKER.sub(lambda match: OBJECT * len(match[0]), line)
     out = ""
     done = 0
     for start, end in isolates(masked, base):
-        out += f"{line[done:start]}{LRM}{line[start:end]}{LRM}"
+        out += f"{line[done:start]}{LRM}{line[start:end]}{LRM}{closing_mark(line[end:], base)}"
         done = end
     return out + line[done:]
 

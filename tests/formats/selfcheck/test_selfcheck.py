@@ -172,7 +172,7 @@ TEXT_DAMAGE = {
     "a note reference": (r"\[3\]", "", "note references"),
     "a link": (r"https://nader\.example[^)]*", "", "links"),
     "an image's description": ("سفينة عند الغروب", "سفينة", "images"),
-    "a cell": (r"24 دولاراً \| ", "", "blocks of text"),
+    "a cell": (r"24 دولاراً", "", "blocks of text"),
 }
 
 

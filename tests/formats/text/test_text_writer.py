@@ -40,6 +40,28 @@ def block(kind: str, *inlines: str | Text | Break | Citation, **fields: object) 
     return replace(Block(f"b{abs(hash(texts))}", kind, texts), **fields)  # type: ignore[arg-type]
 
 
+def test_a_latin_cell_leaves_the_cells_beside_it_in_their_places() -> None:
+    rows = tuple(tuple((Text(cell),) for cell in row.split("|")) for row in ROWS)
+    *_, first, second, third = written(block("table", table=Table(rows))).split("\n")
+    assert first == f"{RLM}{LRM}C++{LRM} | سعر | 5"
+    assert second == f"{RLM}Brent{RLM} | 92.5 | أ"
+    assert third == f"نفط Brent{RLM} | {LRM}Visual C++{LRM}{RLM} | $5"
+
+
+ROWS = ("C++|سعر|5", "Brent|92.5|أ", "نفط Brent|Visual C++|$5")
+
+
+def test_code_runs_from_left_to_right_in_an_arabic_line() -> None:
+    code = Text('git commit -m "إصلاح"', (Mark("code"),))
+    assert written(block("paragraph", "الأمر ", code, "، 12 مرة")) == (
+        f'الأمر {LRM}git commit -m "إصلاح"{LRM}، 12 مرة'
+    )
+
+
+def test_a_figure_after_a_held_phrase_stays_behind_it() -> None:
+    assert written(block("paragraph", "بحسب BBC، 12 قتيلاً")) == f"بحسب {LRM}BBC{LRM}{RLM}، 12 قتيلاً"
+
+
 def bare(text: str) -> str:
     return "".join(text.replace(LRM, "").replace(RLM, "").split())
 
