@@ -344,6 +344,7 @@ class ArticleEdit(Surface):
             for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
                 palette.setColor(group, role, style.color(color))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet has given it one of its own
         dress(self)
         self.viewport().update()
 

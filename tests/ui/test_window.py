@@ -231,3 +231,14 @@ def test_a_file_that_is_open_is_shown_and_not_opened_twice(window: Window, tmp_p
     file.write_bytes(BY_ID["muharrir"].write(sample()).value.data)
     window.open_files([file, file])
     assert len(window.pages) == 1
+
+
+def test_another_theme_paints_the_page_that_is_open(window: Window) -> None:
+    window.desk.open_sample()
+    assert window.page is not None
+    for theme, dark in (("dark", True), ("light", False), ("dark", True)):
+        window.settings.set("theme", theme)
+        window.restyle()
+        picture = window.page.edit.viewport().grab().toImage()
+        edge = picture.pixelColor(picture.width() // 2, 4)
+        assert (edge.lightness() < 128) is dark, theme

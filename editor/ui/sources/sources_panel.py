@@ -225,6 +225,14 @@ class SourcesPanel(QWidget):
         self.gaps.setText(" · ".join(parts))
         self.gaps.setVisible(bool(parts))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Links keep the colour that they were written in: write them again in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "gaps"):
+            told = self.gaps.text()
+            self.gaps.clear()
+            self.gaps.setText(told)
+
     def _list_gaps(self, which: str) -> None:
         """A menu of the gaps; each goes there."""
         self._settle()
