@@ -6,6 +6,8 @@ Knows nothing of what is asked.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -62,11 +64,19 @@ class Dialog(QDialog):
         """Whole from the first, if the screen allows it, and ready to type into."""
         super().showEvent(event)
         self._make_room()
+        self._order_buttons()
         if self.focusWidget() is None:
             # Qt would take the buttons, which are older than what is above them.
             fields = (one for one in self.findChildren(QWidget) if self._takes_keys(one))
             if (first := next(fields, None)) is not None:
                 first.setFocus()
+
+    def _order_buttons(self) -> None:
+        """Tab goes through the buttons as they stand, whenever each of them was added."""
+        rtl = self.isRightToLeft()
+        placed = sorted(self.buttons.buttons(), key=lambda button: button.x(), reverse=rtl)
+        for one, following in pairwise(placed):
+            QWidget.setTabOrder(one, following)
 
     def _takes_keys(self, widget: QWidget) -> bool:
         tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -96,6 +106,7 @@ class Dialog(QDialog):
         self.problem.setText(with_paths_isolated(self.tr_.say(sentence)))
         self.problem.setVisible(bool(sentence))
         self._make_room()
+        self._order_buttons()
 
     def _make_room(self) -> None:
         """A line that wraps asks for less than it takes, and the fields would be squeezed."""

@@ -6,6 +6,7 @@ Given the languages and a way to list the offers of one; knows no template file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -99,6 +100,7 @@ class NewArticleDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self.begin, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(tr(N_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         side = QVBoxLayout()
         side.setSpacing(12)
@@ -137,6 +139,10 @@ class NewArticleDialog(QDialog):
             self._buttons.addButton(button)
             self._groups.addWidget(button)
         self._groups.addStretch(1)
+        for one, following in pairwise(
+            (self.language, *self._buttons.buttons(), self.gallery.list)
+        ):
+            QWidget.setTabOrder(one, following)
         self._filter()
 
     def _choose_group(self, group: str) -> None:
