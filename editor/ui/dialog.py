@@ -26,6 +26,18 @@ from editor.lang.i18n import N_, Catalogue
 from editor.lang.isolation import with_paths_isolated
 
 
+def answered_by(box: QDialogButtonBox, button: QPushButton) -> None:
+    """Make it the button that Enter presses, in whatever order a desktop puts the buttons.
+
+    To be called when the box stands in its dialog. Else Qt hands the default on to the first one,
+    which is on some desktops the one that cancels, and to any that Tab comes by.
+    """
+    for one in box.buttons():
+        if isinstance(one, QPushButton):
+            one.setAutoDefault(False)
+    button.setDefault(True)
+
+
 class Dialog(QDialog):
     """A dialog whose `body` takes the widgets; `problem_of` may hold it back with a sentence."""
 
@@ -46,17 +58,14 @@ class Dialog(QDialog):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.ok = QPushButton(tr(ok))
-        self.ok.setDefault(True)
         self.cancel = QPushButton(tr(N_("Cancel")))
-        # Else Qt moves the default along with Tab, and it stays where Tab was last.
-        for button in (self.ok, self.cancel):
-            button.setAutoDefault(False)
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
+        answered_by(self.buttons, self.ok)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 

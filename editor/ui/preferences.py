@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue
 from editor.session.settings import SETTINGS, Setting, Settings
+from editor.ui.dialog import answered_by
 
 
 class PreferencesDialog(QDialog):
@@ -49,6 +50,7 @@ class PreferencesDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        answered_by(buttons, buttons.button(QDialogButtonBox.StandardButton.Ok))
 
     def apply(self) -> None:
         """Take over what was chosen."""

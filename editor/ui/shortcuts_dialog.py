@@ -26,6 +26,7 @@ from editor.commands.command import Command
 from editor.lang.arabic import fold
 from editor.lang.i18n import N_, Catalogue
 from editor.ui.actions import keys_of, shown
+from editor.ui.dialog import answered_by
 
 ID: Final = Qt.ItemDataRole.UserRole
 BY_ID: Final = {command.id: command for command in COMMANDS}
@@ -75,6 +76,7 @@ class ShortcutsDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.clash)
         layout.addWidget(buttons)
+        answered_by(buttons, buttons.button(QDialogButtonBox.StandardButton.Ok))
         self._fill()
         self.search.textChanged.connect(self._filter)
         self.list.currentItemChanged.connect(lambda *_: self._show())

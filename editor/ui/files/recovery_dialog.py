@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.lang.i18n import N_, Catalogue
 from editor.session.entry import Recovered
+from editor.ui.dialog import answered_by
 from editor.ui.files.recovered_view import RecoveredView, clock, moment_of
 
 ONE: Final = Qt.ItemDataRole.UserRole
@@ -74,14 +75,15 @@ class RecoveryDialog(QDialog):
         layout.addWidget(title)
         layout.addLayout(sides, 1)
         layout.addWidget(self.both)
-        layout.addWidget(self._buttons())
+        buttons = self._buttons()
+        layout.addWidget(buttons)
+        answered_by(buttons, self.restore)
         self.list.setCurrentRow(0)
 
     def _buttons(self) -> QDialogButtonBox:
         tr, roles = self._tr, QDialogButtonBox.ButtonRole
         box = QDialogButtonBox()
         self.restore = QPushButton(tr(N_("Open what is ticked")))
-        self.restore.setDefault(True)
         self.discard = QPushButton(tr(N_("Discard what is ticked")))
         self.later = QPushButton(tr(N_("Decide later")))
         self.restore.clicked.connect(lambda: self._end(self.chosen))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.lang.i18n import N_, Catalogue
+from editor.ui.dialog import answered_by
 
 
 class UnsavedDialog(QDialog):
@@ -38,7 +39,6 @@ class UnsavedDialog(QDialog):
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _: self._name())
         self.ok = QPushButton()
-        self.ok.setDefault(True)
         cancel = QPushButton(tr(N_("Cancel")))
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -51,6 +51,7 @@ class UnsavedDialog(QDialog):
         layout.addWidget(label)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
+        answered_by(buttons, self.ok)
         self._name()
 
     @property

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from editor.lang.i18n import N_, Catalogue
 from editor.qt.miniature import miniature
 from editor.qt.style import Style
+from editor.ui.dialog import answered_by
 from editor.ui.templates.gallery import Gallery, Offer
 
 BIG: Final = QSize(300, 380)
@@ -95,7 +96,6 @@ class NewArticleDialog(QDialog):
         self.summary.setProperty("quiet", True)
         self.summary.setWordWrap(True)
         self.begin = QPushButton(tr(self._ok))
-        self.begin.setDefault(True)
         self.begin.clicked.connect(lambda: self._take(self.gallery.current))
         buttons = QDialogButtonBox()
         buttons.addButton(self.begin, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -119,6 +119,7 @@ class NewArticleDialog(QDialog):
         whole.setSpacing(22)
         whole.addLayout(middle, 1)
         whole.addLayout(side)
+        answered_by(buttons, self.begin)
 
     def _fill(self) -> None:
         offers = tuple(self._offers(self.language.currentData()))
