@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from editor.lang.bidi import Direction, brackets_are_paired, class_codes, resolve
-from editor.lang.direction import CONTROLS, has_rtl
+from editor.lang.direction import CONTROLS, block_direction, has_rtl
 from editor.lang.torn import suspects, torn, trimmed
 from editor.regex import pattern
 
@@ -46,6 +46,8 @@ QUOTED = r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]"
 
 QUOTED_ENDS = tuple(mark + quote for mark in "!?.…" for quote in "»”")
 
+LINE = r"[^\s\ufffc](?:[^\n]*[^\s\ufffc])?"
+
 SUSPECT = r"[@#+$€£¥/°]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
 
 # A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
@@ -79,10 +81,15 @@ def isolates(text: str, base: Direction) -> list[Span]:
     Only tokens that UAX #9 would not show as they look on a line of their own, in one piece from
     left to right. In a right-to-left text a span takes in the left-to-right words
     that its token is part of (all of `Microsoft Visual C++`), since isolating the end of a phrase
-    alone would turn the phrase around.
+    alone would turn the phrase around. A text wholly in Latin letters and
+    punctuation is one phrase in each line.
     """
-    tokens = _tokens(text)
-    places = suspects(text) if base == "rtl" else []
+    mixed = re.search(f"[،{CONTROLS}]", text)
+    if base == "rtl" and not mixed and block_direction(text, base) == "ltr":
+        tokens, places = [line.span() for line in re.finditer(LINE, text)], list[Span]()
+    else:
+        tokens = _tokens(text)
+        places = suspects(text) if base == "rtl" else []
     if not (tokens or places) or (base == "ltr" and not has_rtl(text)):
         return []
     return _merged(
@@ -139,6 +146,7 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
     """
     spans: list[Span] = []
     shown = list(text)
+    controlled = re.search(f"[{CONTROLS}]", text)  # by hand: then a sign stands where it was put
     for last in (False, False, False, True):
         now = "".join(shown)
         kinds, levels = resolve(now, base)
@@ -147,7 +155,7 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
             for span in tokens
             if last or not _stands_alone(text[slice(*span)], levels[slice(*span)])
         ]
-        if base == "rtl":
+        if base == "rtl" and not controlled:
             kinds, phrases = torn(now, kinds)
             broken = [_whole_phrase(now, kinds, *span) for span in (*broken, *phrases)]
         if not broken:

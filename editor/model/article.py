@@ -14,6 +14,7 @@ from typing import Literal
 from editor.lang.direction import Direction, block_direction, language_direction
 from editor.model.brief import SLOT, Brief
 from editor.model.inline import Citation, Inline, Inlines, Text, citations, readable
+from editor.model.kinds import KIND
 from editor.model.sources import Source
 from editor.value import field, frozen, replace
 
@@ -191,10 +192,15 @@ class Article:
     def direction_of(self, block: Block) -> Direction:
         """The base direction of a block: the one decision for the view and every writer.
 
-        A table is turned by its cells as well as by its caption.
+        A table is turned by its cells as well as by its caption, and never one cell alone. An item
+        stays on the side of its list, even where it is a Latin name: so do its bullet and its
+        indent.
         """
         said = " ".join(map(readable, inline_runs(block))) if block.table else block.text
         language = block.language and language_direction(block.language)
+        kind = KIND.get(block.kind)
+        if kind and kind.container == "list":
+            said = ""
         return block_direction(said, language or self.direction, block.direction)
 
 

@@ -114,6 +114,24 @@ def test_what_the_algorithm_shows_well_is_left_alone(text: str) -> None:
     assert isolated(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1,342.50 USD", ["1,342.50 USD"]),
+        ("Total:", ["Total:"]),
+        ("Apple Inc.\nREST/JSON\nNo!\ufffc", ["Apple Inc.", "No!"]),
+        ("Google، Meta", ["Google"]),
+        ("REST/JSON", []),
+        ("A)", []),
+        ("100%", []),
+    ],
+)
+def test_a_latin_cell_or_item_of_an_arabic_table_or_list_stays_in_one_piece(
+    text: str, lines: list[str]
+) -> None:
+    assert isolated(text) == lines
+
+
 def test_an_english_text_isolates_only_beside_arabic() -> None:
     assert isolates("Call +963-11-555 1234 now, C++", "ltr") == []
     text = "He said سلام 2025-02-12 again"

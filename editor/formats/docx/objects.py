@@ -10,10 +10,9 @@ from editor.formats.docx.paragraphs import paragraph
 from editor.formats.docx.pictures import SUFFIXES, size
 from editor.formats.docx.runs import Piece
 from editor.formats.docx.tables import MAX_COLUMNS, grid, lines
-from editor.lang.direction import block_direction
 from editor.lang.i18n import N_
 from editor.model.article import Block, Embed, Figure, Table
-from editor.model.inline import Inlines, readable
+from editor.model.inline import Inlines
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
 
@@ -95,9 +94,8 @@ def _table(draft: Draft, block: Block, table: Table) -> Iterator[str]:
     own = draft.article.direction_of(block)
 
     def cell(inlines: Inlines, style: str) -> str:
-        direction = block_direction(readable(inlines), own)
-        content = draft.line(draft.notes.pieces(inlines), direction, block)
-        return paragraph(style, content, direction, block.align)
+        content = draft.line(draft.notes.pieces(inlines), own, block)
+        return paragraph(style, content, own, block.align)
 
     if width > MAX_COLUMNS:
         draft.warn(

@@ -22,7 +22,7 @@ from editor.lang.bidi import Direction
 from editor.lang.direction import block_direction
 from editor.lang.i18n import N_
 from editor.model.article import Block, Embed, Figure, Media, Table
-from editor.model.inline import Inlines, Text, readable
+from editor.model.inline import Inlines, Text
 from editor.model.kinds import KIND
 
 SUFFIXES: Final = {
@@ -138,17 +138,14 @@ def _table(page: Page, block: Block, table: Table, parent: Direction) -> str:
     return f'<div class="table">\n<table id="{id}"{given}>\n{caption}{head}{body}</table>\n</div>\n'
 
 
-def _row(
-    page: Page, row: tuple[Inlines, ...], table: Table, parent: Direction, *, top: bool
-) -> str:
+def _row(page: Page, row: tuple[Inlines, ...], table: Table, own: Direction, *, top: bool) -> str:
     cells = []
     for place, cell in enumerate(row):
-        own = block_direction(readable(cell), parent)
         text = inline_html(page, cell, own)
         scope = "col" if top else "row" if table.header_column and place == 0 else ""
         # An empty corner heads nothing.
         element, scoped = ("th", f' scope="{scope}"') if scope and text else ("td", "")
-        cells.append(f"<{element}{scoped}{direction_attribute(own, parent)}>{text}</{element}>")
+        cells.append(f"<{element}{scoped}>{text}</{element}>")
     return f"<tr>{''.join(cells)}</tr>\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from editor.formats import BY_ID
 from editor.formats.spec import WriteOptions
@@ -66,7 +66,7 @@ def bare(text: str) -> str:
     return "".join(text.replace(LRM, "").replace(RLM, "").split())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_every_piece_of_text_is_there_in_order(article) -> None:
     text = bare(write(public(article)).value.data.decode())
@@ -81,7 +81,7 @@ def test_every_piece_of_text_is_there_in_order(article) -> None:
                     place += len(piece)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_every_note_has_its_number_in_the_text_and_in_the_list(article) -> None:
     text = write(public(article)).value.data.decode()
