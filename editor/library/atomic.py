@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from editor.model.article import new_id
@@ -24,11 +25,12 @@ def put(
     """Write beside, sync, read back, then take the place of `path`, and sync the folder.
 
     `before` runs when the new content is safe and the old one still in place. `private`: only
-    this user may read it; otherwise the permissions of an existing file are kept.
+    this user may read it; otherwise whoever may read and write an existing file still may.
+    Its other names (hard links) keep the old content: programs that back up files make them.
     """
     temporary = path.with_name(f".{new_id()}.part")
     try:
-        _write(temporary, data, 0o600 if private else _mode(path))
+        _write(temporary, data, path, private=private)
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(temporary))
         before()
@@ -38,20 +40,36 @@ def put(
     sync_folder(path.parent)
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
+def _write(path: Path, data: bytes, model: Path, *, private: bool) -> None:
     with path.open("xb") as file:
-        if mode is not None:
-            os.chmod(path, mode)
+        if private:
+            os.chmod(path, 0o600)
+        else:
+            _dress(path, model)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _mode(path: Path) -> int | None:
+def _dress(path: Path, model: Path) -> None:
+    """Give the file what the model has: permissions, and where the system lets us its owner and
+    group and what stands beside it, lists of who may read it among that."""
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        facts = model.stat()
     except OSError:
-        return None
+        return
+    if hasattr(os, "chown"):
+        # The group is that of the desk that shares the file: without it colleagues are locked out.
+        for owner, group in ((facts.st_uid, facts.st_gid), (-1, facts.st_gid)):
+            with suppress(OSError):
+                os.chown(path, owner, group)
+                break
+    os.chmod(path, stat.S_IMODE(facts.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(model):
+                with suppress(OSError):
+                    os.setxattr(path, name, os.getxattr(model, name))
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 from typing import Final, Literal
 
@@ -23,6 +24,8 @@ from editor.value import frozen
 
 SUFFIX: Final = ".muharrir"
 NATIVE: Final = BY_ID["muharrir"]
+LONGEST_NAME: Final = 255
+"""Bytes; no common file system takes more."""
 
 NOT_OURS: Final = N_(
     "“{path}” is not a .muharrir file. Saving keeps everything only there; use Export instead."
@@ -116,8 +119,10 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
     # Unlike `Path.resolve` this leaves a link that leads to itself to be told by the system.
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
-        raise FileProblem(sentence(NO_FOLDER, path=path.parent))
+        raise FileProblem(sentence(NO_FOLDER, path=target.parent))
     try:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise FileProblem(sentence("“{path}” is not an ordinary file.", path=path))
         if target.exists() and not os.access(target, os.W_OK):
             locked = os.statvfs(target).f_flag & os.ST_RDONLY
             number = errno.EROFS if locked else errno.EACCES
@@ -130,8 +135,11 @@ def write(article: Article, path: Path, known: Stamp | None = None) -> Stamp:
 
 
 def backup_path(path: Path) -> Path:
-    """Where the content before the last saving is kept."""
-    return path.with_name(path.name + "~")
+    """Where the content before the last saving is kept; a name that leaves no room is cut."""
+    stem = path.stem
+    while len(os.fsencode(f"{stem}{path.suffix}~")) > LONGEST_NAME and stem:
+        stem = stem[:-1]
+    return path.with_name(f"{stem}{path.suffix}~")
 
 
 def _keep(path: Path, new: bytes, known: Stamp | None) -> None:
@@ -177,8 +185,9 @@ def _holds(path: Path, article: Article) -> bool:
 
 
 def _look(path: Path) -> Stamp | None:
+    """Size and time of the file; None where there is none, or what has its name is no file."""
     try:
         facts = path.stat()
     except OSError:
         return None
-    return Stamp(facts.st_size, facts.st_mtime_ns, "")
+    return Stamp(facts.st_size, facts.st_mtime_ns, "") if stat.S_ISREG(facts.st_mode) else None

@@ -14,6 +14,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import gmtime, monotonic, strftime
 from typing import IO, Final
@@ -60,6 +61,7 @@ class Journal:
         self._names: dict[Session, str] = {}
         self._forget: dict[Session, Callable[[], None]] = {}
         self._wanted: dict[str, Entry | None] = {}
+        self._latest: dict[str, Entry] = {}
         self._signal = threading.Condition()
         self._busy = False
         self._closing = False
@@ -129,12 +131,32 @@ class Journal:
             if entry is None and self._thread is None:
                 return
             self._wanted[name] = entry
+            if entry is None:
+                self._latest.pop(name, None)
+            else:
+                self._latest[name] = entry
             if self._thread is None:
-                # A key must not wait its turn while a long article is being encoded.
-                sys.setswitchinterval(TURN)
-                self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
-                self._thread.start()
+                self._start()
             self._signal.notify_all()
+
+    def _start(self) -> None:
+        """Start the worker; where the system has no thread left, the next change tries again."""
+        # A key must not wait its turn while a long article is being encoded.
+        sys.setswitchinterval(TURN)
+        thread = threading.Thread(target=self._work, name="journal", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:
+            self._say(no_longer(error))
+        else:
+            self._thread = thread
+
+    def _say(self, said: str) -> None:
+        if said != self.problem:
+            self.problem = said
+            # Whoever listened may be gone; that is no reason to keep nothing from then on.
+            with suppress(Exception):
+                self._on_problem(said)
 
     def _work(self) -> None:
         while True:
@@ -162,6 +184,12 @@ class Journal:
     def _write(self, wanted: dict[str, Entry | None]) -> dict[str, Entry | None]:
         failed: dict[str, Entry | None] = {}
         said = ""
+        if self._lock is not None and not self._folder.is_dir():
+            # Somebody cleaned up: everything that is unsaved must be written anew.
+            self._lock.close()
+            self._lock = None
+            with self._signal:
+                wanted = {**self._latest, **wanted}
         for name, entry in wanted.items():
             try:
                 self._prepare()
@@ -169,13 +197,11 @@ class Journal:
             except OSError as error:
                 said = sentence(NOT_KEPT, reason=problem(error, self._folder).sentence)
                 failed[name] = entry
-            except Exception as error:
+            except BaseException as error:
                 # Whatever it is: a worker that ends in silence would keep nothing from then on.
                 said = no_longer(error)
                 failed[name] = entry
-        if said != self.problem:
-            self.problem = said
-            self._on_problem(said)
+        self._say(said)
         return failed
 
     def _prepare(self) -> None:
@@ -186,7 +212,7 @@ class Journal:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
-def no_longer(error: Exception) -> str:
+def no_longer(error: BaseException) -> str:
     """The sentence for what no disk is to blame for."""
     return sentence(NOT_KEPT, reason=f"{type(error).__name__}: {error}")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from editor.formats.disk import FileProblem
 from editor.model.article import Article, Block, Media
 from editor.model.inline import Text
 from editor.session import entry as entries
-from editor.session.files import save
+from editor.session.files import NATIVE, save
 from editor.session.journal import Journal, recover
 from editor.session.session import Session
 from tests.articles import PNG, articles
@@ -217,4 +219,94 @@ def test_only_this_user_may_read_the_journal(tmp_path: Path) -> None:
     (entry,) = (tmp_path / "j").rglob("*.entry")
     assert entry.stat().st_mode & 0o077 == 0
     assert entry.parent.stat().st_mode & 0o077 == 0
+    journal.close()
+
+
+def unsaved(journal: Journal, title: str) -> Session:
+    session = Session(made("أول"))
+    journal.watch(session)
+    edited(session, title)
+    return session
+
+
+def test_a_journal_that_somebody_cleaned_away_is_written_anew_with_every_article(
+    tmp_path: Path,
+) -> None:
+    journal = Journal(tmp_path / "j", interval=0)
+    one, other = unsaved(journal, "واحد"), unsaved(journal, "آخر")
+    assert journal.flush()
+    shutil.rmtree(tmp_path / "j")
+    edited(one, "واحد بعده")
+    assert journal.flush()
+    places = [*(tmp_path / "j").rglob("*.entry")]
+    kept = {NATIVE.read(place.read_bytes().partition(b"\n")[2]).value.headline for place in places}
+    assert kept == {"واحد بعده", "آخر"}
+    assert recover(tmp_path / "j") == ()
+    assert other.dirty
+    journal.close()
+    assert list((tmp_path / "j").iterdir()) == []
+
+
+@pytest.mark.parametrize("trouble", [MemoryError, SystemExit, RuntimeError("odd"), OSError(5, "")])
+def test_whatever_befalls_the_worker_it_says_so_once_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: type[BaseException] | BaseException
+) -> None:
+    said: list[str] = []
+    troubles = [trouble, trouble, trouble]
+    real = entries.store
+
+    def store(*arguments: object) -> None:
+        if troubles:
+            raise troubles.pop()
+        real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("editor.session.journal.store", store)
+    journal = Journal(tmp_path, interval=0, on_problem=said.append)
+    unsaved(journal, "ثان")
+    while len(said) < 2:
+        journal.flush(0.05)
+    assert said[0]
+    assert said[1:] == [""]
+    assert journal.flush()
+    assert list(tmp_path.rglob("*.entry"))
+    journal.close()
+
+
+def test_a_listener_that_is_gone_does_not_stop_the_writing(tmp_path: Path) -> None:
+    def gone(sentence: str) -> None:
+        raise RuntimeError("Internal C++ object already deleted.")
+
+    (tmp_path / "j").write_text("in the way", "utf-8")
+    journal = Journal(tmp_path / "j", interval=0, on_problem=gone)
+    unsaved(journal, "ثان")
+    assert not journal.flush()
+    (tmp_path / "j").unlink()
+    while journal.problem:
+        journal.flush(0.05)
+    assert journal.flush()
+    assert list(tmp_path.rglob("*.entry"))
+    journal.close()
+
+
+def test_without_a_thread_typing_goes_on_and_the_next_change_tries_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def refused(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    journal = Journal(tmp_path, interval=0, on_problem=said.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refused)
+        session = unsaved(journal, "ثان")
+        edited(session, "ثالث")
+    assert session.article.headline == "ثالث"
+    assert len(said) == 1
+    assert "save it" in said[0]
+    edited(session, "رابع")
+    while journal.problem:
+        journal.flush(0.05)
+    assert journal.flush()
+    assert said[1:] == [""]
     journal.close()

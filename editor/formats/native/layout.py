@@ -31,6 +31,11 @@ SUFFIXES: Final[dict[str, str]] = {
 PACKED: Final = frozenset({"png", "jpg", "gif", "webp", "avif"})
 """Suffixes of files that are compressed already."""
 
+MAX_RATIO: Final = 200
+"""Unpacked to packed; honest text packs 4 to 60 times."""
+RATIO_FREE: Final = 16 * 1024 * 1024
+"""Members up to this size may pack as well as they like."""
+
 # Lower case only: two names never differ by case alone, on any disk the file is unpacked to.
 _PLAIN: Final = pattern(r"[a-z0-9][a-z0-9_-]{0,63}")
 

@@ -13,7 +13,16 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812
 
 from editor.formats.codec import Mismatch, from_data, wrong
-from editor.formats.native.layout import ARTICLE, FOLDER, MIME, MIMETYPE, VERSION, members
+from editor.formats.native.layout import (
+    ARTICLE,
+    FOLDER,
+    MAX_RATIO,
+    MIME,
+    MIMETYPE,
+    RATIO_FREE,
+    VERSION,
+    members,
+)
 from editor.formats.result import Result, Unreadable
 from editor.formats.spec import ReadOptions
 from editor.lang.i18n import N_, nsentence, sentence
@@ -24,10 +33,6 @@ from editor.value import replace
 MAX_MEMBERS: Final = 2000
 MAX_BYTES: Final = 200 * 1024 * 1024
 """Of all members together, unpacked."""
-MAX_RATIO: Final = 200
-"""Unpacked to packed; honest text packs 4 to 60 times."""
-RATIO_FREE: Final = 16 * 1024 * 1024
-"""Members up to this size may pack as well as they like."""
 ENCRYPTED: Final = 0x1
 
 BROKEN: Final = N_("The file is damaged or cut off: {part} cannot be unpacked.")

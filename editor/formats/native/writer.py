@@ -10,13 +10,16 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zlib import compress
 
 from editor.formats.codec import to_data
 from editor.formats.native.layout import (
     ARTICLE,
+    MAX_RATIO,
     MIME,
     MIMETYPE,
     PACKED,
+    RATIO_FREE,
     VERSION,
     members,
 )
@@ -65,9 +68,14 @@ def _bytes(text: str) -> bytes:
         return json.dumps(json.loads(text)).encode("ascii")
 
 
+def _suspicious(data: bytes) -> bool:
+    """Whether it would pack so small that the reader took it for an attack: a table of zeros."""
+    return len(data) > RATIO_FREE and len(data) > len(compress(data)) * MAX_RATIO
+
+
 def _add(package: ZipFile, name: str, data: bytes, method: int) -> None:
     info = ZipInfo(name, EPOCH)
-    info.compress_type = method
+    info.compress_type = ZIP_STORED if _suspicious(data) else method
     info.create_system = 3
     info.external_attr = 0o644 << 16
     package.writestr(info, data)
