@@ -36,6 +36,8 @@ START: Final = N_("Write here…")
 BULLETS: Final = "•◦▪"
 SPEAKER: Final = (11, 600)
 """The size and weight in which speakers are named."""
+LABELS: Final = (9.0, 8.5, 8.0, 7.5)
+"""Points of the labels in the margin: as large as its width allows."""
 QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
 """Kinds that are told in the margin only where the caret stands."""
 
@@ -176,7 +178,11 @@ def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> No
     room = seen.left
     if room < scene.style.px(66) or (kind.id in QUIET and not current):
         return
-    letters = scene.style.label(9)
+    words = scene.say(kind.label)
+    room -= scene.style.px(18)
+    sizes = (scene.style.label(size) for size in LABELS)
+    letters = next((one for one in sizes if one.advance(words) <= room), None)
+    letters = letters or scene.style.label(LABELS[-1])
     painter.setPen(scene.style.color("accent" if current else "faint"))
     rtl = scene.article.direction == "rtl"
     x = seen.right + scene.style.px(14) if rtl else seen.left - scene.style.px(14)
@@ -184,7 +190,7 @@ def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> No
     if kind.content == "object":
         baseline = seen.rect.top() + scene.style.px(16)
     # The label begins at the column and runs away from it.
-    letters.write(painter, scene.say(kind.label), x, baseline, rtl=not rtl)
+    letters.write(painter, words, x, baseline, rtl=not rtl)
 
 
 def _badge(edit: Surface, painter: QPainter, seen: Seen) -> None:

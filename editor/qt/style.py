@@ -77,7 +77,7 @@ class Look:
     own line height, which for Arabic fonts is generous already.
     """
 
-    size: float = 15.5
+    size: float = 16
     face: Face = "body"
     weight: int = 400
     ink: str = "ink"
@@ -95,17 +95,17 @@ LOOKS: Final[dict[str, Look]] = {
     "standfirst": Look(15, "sans", 500, "muted", bottom=12, line=106),
     "byline": Look(11, "sans", 500, "faint", bottom=2, line=100),
     "dateline": Look(11, "sans", 400, "faint", bottom=14, line=100),
-    "lede": Look(16.5, weight=500, top=10, bottom=16),
+    "lede": Look(17, weight=500, top=10, bottom=16),
     "paragraph": Look(),
     "section_heading": Look(18, "sans", 600, "accent", top=30, bottom=8, line=100),
     "subheading": Look(15, "sans", 600, "strong_ink", top=22, bottom=6, line=100),
-    "quotation": Look(15.5, top=18, bottom=26, start=26, end=20),
+    "quotation": Look(16, top=18, bottom=26, start=26, end=20),
     "pull_quote": Look(19, "sans", 600, "accent", top=30, bottom=38, start=56, end=56, line=104,
                        center=True),
     "list_item": Look(bottom=7, start=30),
     "box_heading": Look(14, "sans", 600, "strong_ink", top=26, bottom=6, start=20, end=20,
                         line=100),
-    "box_body": Look(14.5, bottom=10, start=20, end=20),
+    "box_body": Look(15, bottom=10, start=20, end=20),
     "question": Look(15, "sans", 600, "strong_ink", top=12, bottom=6, line=104),
     "answer": Look(bottom=16, start=16),
     "figure": Look(12.5, "sans", top=8, bottom=22, line=100),

@@ -37,8 +37,8 @@ from editor.qt.host import Host
 from editor.qt.scroll import dress, keep_room, show_top
 from editor.qt.surface import Surface
 
-MEASURE: Final = 700
-"""Pixels of the text column at zoom 1: 45 to 65 characters a line."""
+MEASURE: Final = 610
+"""Pixels of the text column at zoom 1: 60 to 70 Arabic letters a line."""
 GUTTER: Final = 96
 """Pixels beside the column, at zoom 1: kinds are told here."""
 SHORTEST: Final = 520

@@ -232,7 +232,10 @@ class WindowDesk(Desk):
 
     # The window
     def toggle_panel(self, name: str) -> None:
-        dock = self._window.docks[name]
+        window = self._window
+        dock = window.docks[name]
+        if dock.isVisible() and dock.isAncestorOf(window.focusWidget()) and window.page:
+            window.page.edit.setFocus()  # else Qt hands it to whatever comes next
         dock.setVisible(not dock.isVisible())
 
     def panel_is_shown(self, name: str) -> bool:

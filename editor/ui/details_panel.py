@@ -12,7 +12,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -111,17 +111,26 @@ class DetailsPanel(QScrollArea):
         self._later.timeout.connect(self.hand_in)
         body = QWidget()
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(14, 12, 14, 12)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(8)
+        outer.setContentsMargins(14, 8, 14, 14)
+        outer.setSpacing(14)
         for field in FIELDS:
-            form.addRow(tr(field.label), self._editor(field))
-        outer.addLayout(form)
+            outer.addLayout(self._row(tr(field.label), self._editor(field)))
         outer.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+
+    @staticmethod
+    def _row(words: str, editor: QWidget) -> QVBoxLayout:
+        """A label close above what it names."""
+        label = QLabel(words)
+        label.setProperty("quiet", True)
+        label.setBuddy(editor)
+        row = QVBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(label)
+        row.addWidget(editor)
+        return row
 
     def show_session(self, session: Session | None) -> None:
         """Follow this session, or none."""

@@ -28,6 +28,6 @@ class DockTitle(QWidget):
         close.setAccessibleName(words)
         close.clicked.connect(dock.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 10, 4)
+        layout.setContentsMargins(14, 8, 14, 4)
         layout.addWidget(label, 1)
         layout.addWidget(close)

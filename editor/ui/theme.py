@@ -83,7 +83,7 @@ QDockWidget > QWidget, QDockWidget QScrollArea, QDockWidget QScrollArea > QWidge
   {{ background: {surface}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
-QTabBar::tab {{ padding: 7px 16px; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
+QTabBar::tab {{ padding: 7px 12px; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
   max-width: 320px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::close-button {{ image: url("{close}"); width: 14px; height: 14px; }}
@@ -100,6 +100,7 @@ QTableWidget, QTreeWidget, QListWidget, QListView, QTreeView
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus, QComboBox:focus,
 QSpinBox:focus, QTableWidget:focus
   {{ border: 1px solid {accent}; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{close}"); }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{down}"); width: 16px;
   height: 16px; }}

@@ -142,6 +142,7 @@ class ExportDialog(Dialog):
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.folder, 1)
         place.addWidget(browse)
         rows = form()

@@ -142,7 +142,7 @@ class SourceForm(QDialog):
         source = self._source
         body = QWidget()
         rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 2, 6, 2)
+        rows.setContentsMargins(0, 2, 0, 2)
         rows.setSpacing(9)
         names = list(_names(source))
         hidden = [n for n in names if n in RARE and not getattr(source, n) and not self._all]

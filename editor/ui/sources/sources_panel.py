@@ -112,7 +112,7 @@ class SourcesPanel(QWidget):
         self.map.source_chosen.connect(self.select)
         self.legend = Legend(tr)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._halves(), 1)

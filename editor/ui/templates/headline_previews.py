@@ -146,7 +146,7 @@ class LinkCard(Preview):
     """A picture and under it the headline in two lines."""
 
     natural = QSize(508, 376)
-    scale = 0.62
+    scale = 0.5
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
         c = self.colours

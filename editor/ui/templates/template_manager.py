@@ -33,6 +33,7 @@ from editor.templates import keeping
 from editor.templates.catalogue import Found, load
 from editor.templates.making import make_article, page_of
 from editor.templates.template import Template
+from editor.ui.article_language import language_name
 from editor.ui.dialog import by_direction
 
 ONE: Final = Qt.ItemDataRole.UserRole
@@ -142,7 +143,7 @@ class TemplateManager(QDialog):
         for path, _ in keeping.broken_files():
             self._add("⚠ " + path.name, tr(N_("cannot be read")), path)
         for one in shipped:
-            self._add(one.template.title, one.template.language, one)
+            self._add(one.template.title, language_name(one.template.language, tr), one)
         paths = [self._path_of(row) for row in range(self.list.count())]
         self.list.setCurrentRow(paths.index(chosen) if chosen in paths else 0)
         self.list.blockSignals(False)
