@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -70,6 +71,10 @@ MODES: Final[tuple[Switch, ...]] = (
 )
 
 
+NARROW: Final = 560
+"""Pixels below which not all switches fit on one line."""
+
+
 @frozen
 class Sought:
     """What stands in a bar. `on`: the switches that are on."""
@@ -111,7 +116,7 @@ class FindBar(QFrame):
         self.field = self._line(N_("Find"))
         self.replacement = self._line(N_("Replace with"))
         self.count = QLabel()
-        self.count.setMinimumWidth(96)
+        self.count.setMinimumWidth(72)
         self.switches = {row.field: self._toggle(row, on=True) for row in SWITCHES}
         self.modes = {row.field: self._toggle(row, on=False) for row in MODES}
         self.previous = self._button("up", N_("Previous match"), lambda: self.step(back=True))
@@ -128,7 +133,7 @@ class FindBar(QFrame):
         field.setPlaceholderText(self._tr(name))
         field.setAccessibleName(self._tr(name))
         field.setClearButtonEnabled(False)
-        field.setMinimumWidth(220)
+        field.setMinimumWidth(110)
         return field
 
     def _toggle(self, row: Switch, *, on: bool) -> QToolButton:
@@ -159,23 +164,26 @@ class FindBar(QFrame):
         return button
 
     def _arrange(self) -> None:
-        find, change, rules = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for widget in (self.previous, self.next, self.count):
-            find.addWidget(widget)
+        find, change, rules, modes = (QHBoxLayout() for _ in range(4))
+        for part in (self.previous, self.next, self.count):
+            find.addWidget(part)
         find.addStretch(1)
         find.addWidget(self.close_button)
         for push in (self.replace_button, self.replace_all_button):
             change.addWidget(push)
         change.addStretch(1)
-        overlook = QLabel(self._tr(N_("Overlook:")))
-        overlook.setProperty("quiet", True)
-        rules.addWidget(overlook)
+        self._overlook = QLabel(self._tr(N_("Overlook:")))
+        self._overlook.setProperty("quiet", True)
+        rules.addWidget(self._overlook)
         for button in self.switches.values():
             rules.addWidget(button)
-        rules.addSpacing(14)
         for button in self.modes.values():
-            rules.addWidget(button)
-        rules.addStretch(1)
+            modes.addWidget(button)
+        modes.addStretch(1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(14)
+        self._below.addLayout(rules)
+        self._below.addLayout(modes, 1)
         rows = QGridLayout()
         rows.setHorizontalSpacing(8)
         rows.setVerticalSpacing(6)
@@ -185,13 +193,21 @@ class FindBar(QFrame):
         rows.addLayout(find, 0, 1)
         rows.addWidget(self.replacement, 1, 0)
         rows.addLayout(change, 1, 1)
-        for layout in (find, change, rules):
+        for layout in (find, change, rules, modes):
             layout.setSpacing(4)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 8, 10, 8)
         outer.setSpacing(6)
         outer.addLayout(rows)
-        outer.addLayout(rules)
+        outer.addLayout(self._below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Between two panels on a small screen, the switches stand in two lines."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._overlook.setHidden(narrow)
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     # What the window asks for.
 
@@ -208,8 +224,8 @@ class FindBar(QFrame):
         chosen = self._chosen()
         if chosen and "\n" not in chosen and len(chosen) < 200:
             self.field.setText(chosen)
-        for widget in (self.replacement, self.replace_button, self.replace_all_button):
-            widget.setVisible(replace)
+        for part in (self.replacement, self.replace_button, self.replace_all_button):
+            part.setVisible(replace)
         self.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -220,24 +236,21 @@ class FindBar(QFrame):
         """What is looked for, for a bar in another language; None where the bar is closed."""
         if self.isHidden():
             return None
-        on = frozenset(name for name, one in self._all.items() if one.isChecked())
-        replaces = not self.replacement.isHidden()
-        return Sought(self.field.text(), self.replacement.text(), on, replaces)
+        both = self.switches | self.modes
+        on = frozenset(name for name, one in both.items() if one.isChecked())
+        shown = not self.replacement.isHidden()
+        return Sought(self.field.text(), self.replacement.text(), on, shown)
 
     def seek(self, sought: Sought) -> None:
         """Be open, and look for that."""
-        for name, one in self._all.items():
+        focus = QApplication.focusWidget()
+        for name, one in (self.switches | self.modes).items():
             one.setChecked(name in sought.on)
         self.replacement.setText(sought.replacement)
-        focus = QApplication.focusWidget()
         self.open(replace=sought.replaces)
         self.field.setText(sought.words)
         if focus is not None:
             focus.setFocus()
-
-    @property
-    def _all(self) -> dict[str, QToolButton]:
-        return {**self.switches, **self.modes}
 
     def leave(self) -> None:
         """Close the bar; the highlights go, and writing goes on at the last match."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDTHS: Final = {"outline": 270, "sources": 300}
 """Pixels at first. Details share the column of the outline, which is short."""
+NARROWEST: Final = 190
+"""Pixels that each keeps: two and the page between them fit a screen 800 wide."""
 HEIGHTS: Final = {"outline": 240, "details": 480}
 """How the two share it at first."""
 SIDES: Final = {
@@ -82,7 +84,7 @@ class Place(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(230)
+        self.setMinimumWidth(NARROWEST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -63,6 +63,8 @@ QToolButton::menu-indicator {{ image: url("{down}"); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 2px; }}
 QToolButton[popupMode="2"] {{ padding-right: 18px; padding-left: 18px; }}
 QToolButton:focus {{ outline: none; border: 1px solid {accent}; padding: 5px; }}
+QToolButton#qt_toolbar_ext_button {{ padding: 0; min-width: 26px; }}
+QToolButton#qt_toolbar_ext_button::menu-indicator {{ image: none; }}
 QToolButton[kinds="true"] {{ border: 1px solid {line}; background: {surface};
   padding: 5px 12px; min-width: 112px; text-align: left; }}
 QToolButton[kinds="true"]:hover {{ background: {tint}; }}

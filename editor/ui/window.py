@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from editor.ui.panels import PanelWidget
 
 
-NARROWEST = 400
+NARROWEST = 370
 """Pixels that panels leave to the page."""
 
 SIZE: Final = QSize(1280, 860)

@@ -242,3 +242,23 @@ def test_another_theme_paints_the_page_that_is_open(window: Window) -> None:
         picture = window.page.edit.viewport().grab().toImage()
         edge = picture.pixelColor(picture.width() // 2, 4)
         assert (edge.lightness() < 128) is dark, theme
+
+
+def test_all_panels_and_the_search_fit_a_small_screen(window: Window, qtbot: QtBot) -> None:
+    window.resize(800, 600)
+    window.desk.open_sample()
+    for dock in window.docks.values():
+        dock.show()
+    window.desk.find(replace=True)
+    qtbot.waitUntil(lambda: window.find_bar.isVisible() and window.docks["details"].isVisible())
+    QApplication.processEvents()
+    middle = window.middle.parentWidget()
+    assert middle is not None
+    page = middle.geometry()
+    for dock in window.docks.values():
+        assert not dock.geometry().intersects(page)
+        assert window.rect().contains(dock.geometry())
+    bar = window.find_bar
+    for part in (bar.field, bar.close_button, *bar.switches.values(), *bar.modes.values()):
+        assert bar.rect().contains(part.geometry()), part.accessibleName()
+    assert bar.width() <= page.width()
