@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 
-from editor.edit.fragment import insert, insert_link, insert_text
+from editor.edit.fragment import Fragment, insert, insert_link, insert_text
+from editor.edit.moving import between_blocks, copy_to, move
+from editor.edit.state import Position
 from editor.lang.i18n import N_
 from editor.qt import incoming, keys, mime, page
 from editor.qt.incoming import Incoming
@@ -18,13 +20,16 @@ def take(edit: Surface, event: QDropEvent) -> None:
     """Put what is dropped where it is dropped."""
     state = edit.host.state
     target = edit.cursorForPosition(event.position().toPoint())
-    own = event.source() in (edit, edit.viewport())
     data = event.mimeData()
-    if own and event.dropAction() == Qt.DropAction.MoveAction and not state.selection.empty:
-        taken = mime.ours(data)
-        if taken is not None:
-            place = page.position_at(edit, target)
-            edit.host.run(mime.move(state.selection, taken, place), N_("Move"))
+    own = event.source() in (edit, edit.viewport()) and not state.selection.empty
+    taken = mime.ours(data) if own else None
+    if taken is not None:
+        place = _nearest(edit, taken, target, event)
+        if event.dropAction() == Qt.DropAction.MoveAction:
+            edit.host.run(move(state.selection, taken, place), N_("Move"))
+        else:
+            edit.host.run(copy_to(state.selection, taken, place), N_("Copy"))
+        edit.ensureCursorVisible()
     elif data.hasFormat(mime.SOURCES):
         place = page.position_at(edit, target)
         edit.sources_dropped.emit(mime.sources(data), place)
@@ -32,6 +37,14 @@ def take(edit: Surface, event: QDropEvent) -> None:
         edit.setTextCursor(target)
         edit.insertFromMimeData(data)
     accept(event)
+
+
+def _nearest(edit: Surface, taken: Fragment, target: QTextCursor, event: QDropEvent) -> Position:
+    """The place where own words or objects go that are dropped there."""
+    middle = page.block_rect(edit, target.block()).center().y()
+    place = page.position_at(edit, target)
+    lower = event.position().y() > middle
+    return between_blocks(edit.host.state.article, taken, place, lower=lower)
 
 
 def accept(event: QDropEvent) -> None:

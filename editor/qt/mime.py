@@ -15,10 +15,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from editor.edit.deleting import delete_selection
-from editor.edit.fragment import Fragment, copy, insert, text_of
+from editor.edit.fragment import Fragment, copy, text_of
 from editor.edit.renaming import without_marks
-from editor.edit.state import Command, EditorState, Position, Selection, size
+from editor.edit.state import Selection
 from editor.formats import BY_ID
 from editor.formats.spec import WriteOptions
 from editor.model.article import Article, new_id
@@ -76,27 +75,6 @@ def ours(data: QMimeData) -> Fragment | None:
         return _whole.get(found["key"]) or _from_data(found)
     except (ValueError, KeyError, TypeError, Mismatch):
         return None
-
-
-def move(source: Selection, fragment: Fragment, target: Position) -> Command:
-    """Take the selection out and put it in elsewhere, as one step."""
-
-    def command(state: EditorState) -> EditorState | None:
-        if source.start <= target <= source.end:
-            return None
-        count = len(state.article.blocks)
-        after = count - target.block, size(state.article.blocks[target.block]) - target.offset
-        emptied = delete_selection(replace(state, selection=source))
-        if emptied is None:
-            return None
-        place = target
-        if target > source.end:
-            blocks = emptied.article.blocks
-            block = max(0, len(blocks) - after[0])
-            place = Position(block, max(0, size(blocks[block]) - after[1]))
-        return insert(fragment)(replace(emptied, selection=Selection(place, place)))
-
-    return command
 
 
 def _public(article: Article, fragment: Fragment) -> Fragment:

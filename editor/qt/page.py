@@ -132,14 +132,30 @@ def position_at(edit: Surface, cursor: QTextCursor) -> Position:
 
 def object_at(edit: Surface, point: QPointF) -> str:
     """The id of the block object or citation under the point; empty where there is none."""
-    layout = edit.document().documentLayout()
-    offset = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
-    place = layout.hitTest(point + offset, Qt.HitTestAccuracy.ExactHit)
-    if place < 0 or edit.document().characterAt(place) != OBJECT:
+    place = object_place(edit, point)
+    if place is None:
         return ""
     cursor = QTextCursor(edit.document())
     cursor.setPosition(place + 1)
     return parts(cursor.charFormat().stringProperty(KEY))[2]
+
+
+def object_place(edit: Surface, point: QPointF) -> int | None:
+    """Where in the document the block object or citation under the point is."""
+    document = edit.document()
+    offset = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
+    hit = document.documentLayout().hitTest(point + offset, Qt.HitTestAccuracy.ExactHit)
+    if hit >= 0 and document.characterAt(hit) == OBJECT:
+        return hit
+    # The further half of a thing is hit as the place behind it; so is what follows it.
+    if hit < 1 or document.characterAt(hit - 1) != OBJECT:
+        return None
+    cursor = QTextCursor(document)
+    edges = []
+    for place in (hit - 1, hit):
+        cursor.setPosition(place)
+        edges.append(edit.cursorRect(cursor).center().x())
+    return hit - 1 if min(edges) <= point.x() <= max(edges) else None
 
 
 def speaker_at(edit: Surface, point: QPoint) -> int | None:

@@ -245,6 +245,7 @@ class ArticleEdit(Surface):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        words.hold_object(self, event)
         before = self.textCursor()
         super().mousePressEvent(event)
         words.trim_paragraph(self, before, event)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
 
 from editor.lang.words import next_stop, previous_stop, word_at
+from editor.qt import page
 from editor.qt.offsets import code_points, units
 from editor.qt.surface import Surface
 
@@ -64,6 +65,23 @@ def reach(edit: Surface, word: tuple[int, int], place: QPoint) -> None:
         cursor.setPosition(word[0])
         cursor.setPosition(max(word[1], end), KEEP)
     edit.setTextCursor(cursor)
+
+
+def hold_object(edit: Surface, event: QMouseEvent) -> None:
+    """Let a figure, table, embed, divider or citation be dragged from where it stands.
+
+    It is selected while the button is down: a click that goes nowhere leaves the caret beside it.
+    """
+    place = page.object_place(edit, event.position())
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+    if place is None or event.button() != Qt.MouseButton.LeftButton or not plain:
+        return
+    cursor = edit.textCursor()
+    if not cursor.selectionStart() <= place < cursor.selectionEnd():
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, KEEP)
+        edit.setTextCursor(cursor)
+        edit.host.flush()
 
 
 def trim_paragraph(edit: Surface, before: QTextCursor, event: QMouseEvent) -> None:

@@ -111,7 +111,7 @@ class Desk(RuleBasedStateMachine):
     @rule(data=st.data())
     def drags(self, data: st.DataObject) -> None:
         from editor.edit.fragment import copy
-        from editor.qt.mime import move
+        from editor.edit.moving import move
 
         state = self.page.bridge.state
         fragment = copy(state.article, state.selection)

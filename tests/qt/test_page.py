@@ -155,7 +155,7 @@ def test_dropped_images_go_to_whoever_inserts_figures(
 
 def test_what_is_dragged_inside_the_page_is_moved_in_one_step(write: Open) -> None:
     from editor.edit.fragment import copy
-    from editor.qt.mime import move
+    from editor.edit.moving import move
 
     page = write(article("أول كلمة", "ثان"))
     chosen = Selection.span(1, 0, 4)

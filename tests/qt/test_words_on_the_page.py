@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from editor.edit.state import Position, Selection
 from editor.model.article import Block
-from editor.model.inline import Text, cut, plain
+from editor.model.inline import Citation, Ref, Text, cut, plain
+from editor.model.sources import Source
 from editor.qt.words import stop
 from tests.qt.conftest import Open, Writing, article
 
@@ -131,3 +132,22 @@ def test_a_word_behind_an_emoji_is_found_in_units_of_the_page(write: Open) -> No
     assert stop(cursor, back=False) - cursor.position() == 1
     page.key(Qt.Key.Key_Left, "control", times=2)
     assert page.bridge.state.selection.head == Position(1, 7)
+
+
+def test_a_press_holds_an_object_so_that_it_can_be_dragged_and_a_click_lets_it_go(
+    write: Open,
+) -> None:
+    cited = (Text("قال"), Citation("n", (Ref("s"),)), Text(" ثم ذهب"))
+    page = shown(
+        write(article(Block("c", inlines=cited), Block("d", "divider"), "نص",
+                      sources=(Source("s", "person", name="ليلى"),)))
+    )  # fmt: skip
+    view = page.edit.viewport()
+    for block, offset in ((1, 3), (2, 0)):
+        QTest.mousePress(view, LEFT, pos=point(page, block, offset))
+        assert page.bridge.state.selection == Selection.span(block, offset, offset + 1)
+        QTest.mouseRelease(view, LEFT, pos=point(page, block, offset))
+        assert page.bridge.state.selection.empty
+    QTest.mousePress(view, LEFT, pos=point(page, 1, 5))
+    assert page.bridge.state.selection.empty
+    QTest.mouseRelease(view, LEFT, pos=point(page, 1, 5))
