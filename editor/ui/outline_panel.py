@@ -71,7 +71,7 @@ class OutlinePanel(QWidget):
             tr(N_("Give a paragraph the kind “Section heading” (Ctrl+2) and it appears here.")),
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setContentsMargins(2, 6, 2, 6)
         layout.addWidget(self.list)
         layout.addWidget(self.empty, 1)
         self.list.itemActivated.connect(self._go)

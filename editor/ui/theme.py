@@ -52,6 +52,7 @@ QMenu {{ background: {raised}; border: 1px solid {line}; padding: 6px; }}
 QMenu::item {{ padding: 6px 26px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {tint}; color: {text}; }}
 QMenu::item:disabled {{ color: {quiet}; }}
+QMenu::icon:checked {{ background: {tint}; border: 1px solid {accent}; border-radius: 4px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 5px 10px; }}
 QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line};
   padding: 4px 8px; spacing: 2px; }}
@@ -102,6 +103,7 @@ QTableWidget, QTreeWidget, QListWidget, QListView, QTreeView
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus, QComboBox:focus,
 QSpinBox:focus, QTableWidget:focus
   {{ border: 1px solid {accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ placeholder-text-color: {quiet}; }}
 QLineEdit {{ lineedit-clear-button-icon: url("{close}"); }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{down}"); width: 16px;

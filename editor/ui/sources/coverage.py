@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -117,7 +118,7 @@ class _Swatch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().placeholderText().color()
+        colour = QApplication.palette().placeholderText().color()
         draw_claim(painter, QRectF(self.rect()), colour, self._state, self.palette())
 
 
@@ -210,12 +211,12 @@ class Canvas(QWidget):
         assert survey is not None
         claimed = survey.has_source(row)
         box = self._box(row, 0, row.length, top)
-        ground = QColor(self.palette().placeholderText().color())
+        ground = QColor(QApplication.palette().placeholderText().color())
         ground.setAlphaF(0.20 if row.asks else 0.12)
         painter.setPen(Qt.PenStyle.NoPen)
         if row.asks and not claimed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            edge = QColor(self.palette().placeholderText().color())
+            edge = QColor(QApplication.palette().placeholderText().color())
             edge.setAlphaF(0.6)
             painter.setPen(QPen(edge, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -260,7 +261,7 @@ class Canvas(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.78)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(self.palette().placeholderText().color())
+        painter.setPen(QApplication.palette().placeholderText().color())
         wide = self.width() - EDGE - 8
         shown = QFontMetrics(font).elidedText(
             row.block.text, Qt.TextElideMode.ElideRight, int(wide)

@@ -71,7 +71,8 @@ class LibraryDialog(Dialog):
         self.list.setDragEnabled(False)
         self.list.sources.plain = True
         self.told = quiet("")
-        self.told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.told.hide()
         self.detail = QScrollArea()
         self.detail.setWidgetResizable(True)
         self.detail.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,7 +89,7 @@ class LibraryDialog(Dialog):
         tr = self.tr_
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
-        left.addWidget(self.told)
+        left.addWidget(self.told, 1)
         halves = QHBoxLayout()
         halves.setSpacing(16)
         halves.addLayout(left, 5)
@@ -140,6 +141,7 @@ class LibraryDialog(Dialog):
         nothing = NOT_FOUND if self.search.text() else EMPTY
         self.told.setText("" if sources else self.tr_(nothing))
         self.told.setVisible(not sources)
+        self.list.setVisible(bool(sources))
         self._look()
 
     def _failed(self, sentence: str) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLineEdit,
     QListView,
     QStyle,
@@ -223,7 +224,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, place: _Places, source: Source, palette: QPalette) -> None:
         model, rect, font = self._model, place.rect, place.font
-        quiet = palette.placeholderText().color()
+        quiet = QApplication.palette().placeholderText().color()
         left = rect.left() + self.PAD + (0 if model.plain else self.MARK + 8)
         line = QFontMetrics(font).height()
         wide = rect.right() - self.PAD - left
