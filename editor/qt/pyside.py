@@ -11,6 +11,8 @@ from __future__ import annotations
 import builtins
 from typing import Any, Final
 
+from editor.qt.enums import make_quickly
+
 _SUPPORT: Final = "shibokensupport/"
 _LATER: Final = (
     "feature.py", "signature/errorhandler.py", "signature/layout.py", "signature/mapping.py",
@@ -49,12 +51,13 @@ _compile: Final = builtins.compile
 
 
 def import_pyside() -> None:
-    """Load PySide's core with empty shells in place of its support modules; once.
+    """Load PySide's core, once: its enums quickly, its support modules as empty shells.
 
     Then takes PySide's hook off the import statement. For every module that is imported after it,
     it reads the source and looks whether PySide is named there, so as to serve
     `from __feature__ import`, which nothing here uses: a third of the time that our modules take.
     """
+    make_quickly()
     builtins.compile = _later
     try:
         import PySide6
