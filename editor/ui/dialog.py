@@ -38,6 +38,17 @@ def answered_by(box: QDialogButtonBox, button: QPushButton) -> None:
     button.setDefault(True)
 
 
+def ask(dialog: QDialog) -> bool:
+    """Show it until it is answered; it goes when whoever asked is done with the answer.
+
+    Else it would stay with the window: a form of a source takes two megabytes.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
 class Dialog(QDialog):
     """A dialog whose `body` takes the widgets; `problem_of` may hold it back with a sentence."""
 

@@ -24,6 +24,7 @@ from editor.model.inline import Citation, Ref
 from editor.model.public import public, standing
 from editor.model.sources import Source, public_name
 from editor.qt.fonts import BODY
+from editor.ui.dialog import ask
 from editor.ui.files.places import file_name, folder_of
 from editor.ui.frame import Frame
 from editor.ui.vault.keeper import VaultKeeper
@@ -100,7 +101,7 @@ class Sharing:
         )  # fmt: skip
         dialog.copy_wanted.connect(lambda source: self.copy_for_cms(source=source))
         dialog.go_wanted.connect(self._show_missing)
-        dialog.exec()
+        ask(dialog)
 
     def _show_missing(self, block: str) -> None:
         """Select the first empty slot of the block, or stand at its start."""

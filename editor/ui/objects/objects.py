@@ -19,6 +19,7 @@ from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, sentence
 from editor.model.article import Article, Block, Media, new_id
 from editor.model.inline import cut, readable
+from editor.ui.dialog import ask
 from editor.ui.frame import Frame
 from editor.ui.objects.character_palette import CharacterPalette
 from editor.ui.objects.figure_dialog import FigureValue
@@ -47,7 +48,7 @@ class Objects:
             readable(cut(block.inlines, around[0], around[1])) if around else ""
         )
         dialog = LinkDialog(self._window.tr_, self._window, url=url, words=words)
-        if dialog.exec():
+        if ask(dialog):
             self._window.run(set_link(dialog.value()), N_("Link"))
 
     def insert_figure(self, data: bytes = b"") -> None:
@@ -55,7 +56,7 @@ class Objects:
         from editor.ui.objects.figure_dialog import FigureDialog
 
         dialog = FigureDialog(self._window.tr_, self._window, data=data)
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value()
             self._window.run(
                 insert_figure(value.media, value.figure, value.caption), N_("Insert image")
@@ -88,7 +89,7 @@ class Objects:
         dialog = TableDialog(
             self._window.tr_, self._window, direction=self._window.session.article.direction
         )
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value()
             self._window.run(insert_table(value.table, value.caption), N_("Insert table"))
 
@@ -97,7 +98,7 @@ class Objects:
         from editor.ui.objects.embed_dialog import EmbedDialog
 
         dialog = EmbedDialog(self._window.tr_, self._window)
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value()
             self._window.run(
                 insert_embed(value.embed.url, value.embed.title, value.caption), N_("Insert embed")
@@ -123,7 +124,7 @@ class Objects:
             self._window.tr_, self._window, speaker=block.speaker, known=known,
             hint=awaited_speaker(state.article, block),
         )  # fmt: skip
-        if dialog.exec():
+        if ask(dialog):
             self._window.run(set_speaker(dialog.value()), N_("Speaker"))
 
     def activate(self, id: str) -> None:
@@ -153,18 +154,18 @@ class Objects:
         if block.figure is not None:
             media = article.medium(block.figure.media)
             figure = FigureDialog(tr, parent, media=media, figure=block.figure, caption=caption)
-            if figure.exec():
+            if ask(figure):
                 self._change_figure(block, figure.value())
         elif block.table is not None:
             table = TableDialog(
                 tr, parent, table=block.table, caption=caption, direction=article.direction
             )
-            if table.exec():
+            if ask(table):
                 grid = table.value()
                 self._change(block, table=grid.table, inlines=grid.caption)
         elif block.embed is not None:
             embed = EmbedDialog(tr, parent, embed=block.embed, caption=caption)
-            if embed.exec():
+            if ask(embed):
                 answer = embed.value()
                 self._change(block, embed=answer.embed, inlines=answer.caption)
 

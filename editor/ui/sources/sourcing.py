@@ -22,6 +22,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Block, new_id
 from editor.model.inline import Citation, Ref, Text, cut, plain, readable
 from editor.model.sources import Source
+from editor.ui.dialog import ask
 from editor.ui.frame import Frame
 from editor.ui.sources.merge_dialog import MergeDialog
 from editor.ui.sources.shelf import Shelf
@@ -274,7 +275,7 @@ class Sourcing:
             language=article.meta.language, vault=self._vault,
             headline=" ".join(article.headline.split()),
         )  # fmt: skip
-        return form if form.exec() else None
+        return form if ask(form) else None
 
     def _run(self, command: Command, label: str) -> None:
         self._window.run(command, label)

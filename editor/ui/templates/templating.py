@@ -24,6 +24,7 @@ from editor.templates.inserting import insert_section
 from editor.templates.making import Known, make_article, page_of
 from editor.templates.template import GROUPS, Kind, Template
 from editor.ui import theme
+from editor.ui.dialog import ask
 from editor.ui.files.documents import Documents
 from editor.ui.frame import Frame
 from editor.ui.page import style_of
@@ -59,7 +60,7 @@ class Templating:
             lambda language: self._articles(catalogue, language),
             style_of(window.settings), window, title=N_("New article"),
         )  # fmt: skip
-        if dialog.exec() and dialog.chosen is not None:
+        if ask(dialog) and dialog.chosen is not None:
             self._remember(dialog.chosen.id)
             self._documents.add(Session(dialog.chosen.make()))
 
@@ -75,7 +76,7 @@ class Templating:
             lambda wanted: self._sections(catalogue, wanted),
             style_of(window.settings), window, title=N_("Insert a section"), ok=N_("Insert"),
         )  # fmt: skip
-        if dialog.exec() and dialog.chosen is not None:
+        if ask(dialog) and dialog.chosen is not None:
             template = catalogue.template(dialog.chosen.id, dialog.language.currentData())
             if template is not None:
                 self._put(template)
@@ -129,7 +130,7 @@ class Templating:
             )
             return
         dialog = SaveTemplateDialog(self._window.tr_, self._window, whole=False)
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value()
             id = free_id(value.title, self._taken())
             self._save(section_template(state, value.title, id, value.summary))
@@ -143,7 +144,7 @@ class Templating:
         dialog = SaveTemplateDialog(
             self._window.tr_, self._window, title=" ".join(article.headline.split())
         )
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value()
             id = free_id(value.title, self._taken())
             self._save(article_template(article, value.title, id, value.summary, text=value.words))
@@ -196,7 +197,7 @@ class Templating:
             window.tr_, WorkshopValue(seen.headline, article.meta.headlines), tried,
             _scene(seen), theme.colours(window.settings.get("theme")), window,
         )  # fmt: skip
-        if dialog.exec():
+        if ask(dialog):
             value = dialog.value
             window.run(set_headlines(value.headline, value.variants), N_("Headlines"))
 
