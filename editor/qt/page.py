@@ -65,8 +65,13 @@ def paint_over(edit: Surface, painter: QPainter, shown: Sequence[Seen]) -> None:
         if edit.focus_mode and seen.place != current:
             veil = edit.host.scene.style.color("page")
             veil.setAlpha(165)
-            wide = QRectF(_sheet(edit).left() + 1, seen.rect.top() - 4,
-                          _sheet(edit).width() - 2, seen.rect.height() + 8)  # fmt: skip
+            sheet, area = _sheet(edit), seen.rect
+            if seen.block.speaker or awaited_speaker(edit.host.scene.article, seen.block):
+                area = area.united(margin.speaker_area(edit, seen))
+            # As far as the tint of a quotation reaches; nothing else has so much room around it.
+            more = edit.host.scene.style.px(14) if seen.block.kind == "quotation" else 4
+            wide = QRectF(sheet.left() + 1, area.top() - more,
+                          sheet.width() - 2, area.height() + 2 * more)  # fmt: skip
             painter.fillRect(wide, veil)
 
 

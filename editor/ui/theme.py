@@ -154,7 +154,7 @@ CommandPalette QListWidget {{ background: {raised}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[danger="true"], QStatusBar QLabel[danger="true"] {{ color: {danger}; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 8px; }}
-QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 5px 8px; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 1px 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 2px; }}
 QScrollBar::handle {{ background: {line}; border-radius: 3px; min-height: 28px; min-width: 28px; }}

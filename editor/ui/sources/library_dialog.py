@@ -141,7 +141,8 @@ class LibraryDialog(Dialog):
         nothing = NOT_FOUND if self.search.text() else EMPTY
         self.told.setText("" if sources else self.tr_(nothing))
         self.told.setVisible(not sources)
-        self.list.setVisible(bool(sources))
+        for half in (self.list, self.detail):
+            half.setVisible(bool(sources))
         self._look()
 
     def _failed(self, sentence: str) -> None:
