@@ -133,7 +133,16 @@ def finish(
     places = {block.id: place for place, block in enumerate(settled.blocks)}
     to = Position(places.get(head[0], 0), head[1])
     start = to if anchor is None else Position(places.get(anchor[0], 0), anchor[1])
-    return EditorState(settled, clamp(settled, Selection(start, to)), pending)
+    selection = clamp(settled, Selection(start, to))
+    return EditorState(settled, selection, pending, (state.article, settled))
+
+
+def settled_of(before: Article, result: EditorState) -> Article:
+    """The well-formed article of what a command made of `before`; most commands saw to it."""
+    base, article = result.settled or (None, None)
+    if base is before and article is result.article:
+        return result.article
+    return settle(before, result.article)
 
 
 def spot(article: Article, place: Position) -> Spot:

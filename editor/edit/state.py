@@ -13,7 +13,7 @@ from editor.model.article import Article, Block
 from editor.model.inline import length
 from editor.model.kinds import KIND
 from editor.model.marks import Mark
-from editor.value import dataclass, frozen, replace
+from editor.value import dataclass, field, frozen, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,11 +63,16 @@ START = Selection(Position(0, 0), Position(0, 0))
 
 @frozen
 class EditorState:
-    """The article, what is selected in it, and marks for the next typed text (None: as around)."""
+    """The article, what is selected in it, and marks for the next typed text (None: as around).
+
+    `settled`: the article before and the well-formed one that was made of it, where a command has
+    seen to that itself; see `editor.edit.settle`.
+    """
 
     article: Article
     selection: Selection = START
     pending: tuple[Mark, ...] | None = None
+    settled: tuple[Article, Article] | None = field(default=None, compare=False, repr=False)
 
 
 Command = Callable[[EditorState], EditorState | None]

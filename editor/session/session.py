@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from editor.edit.history import History
-from editor.edit.settle import settle
+from editor.edit.settle import settle, settled_of
 from editor.edit.state import START, Command, EditorState, Selection, clamp
 from editor.lang.i18n import N_
 from editor.model.article import Article
@@ -126,7 +126,7 @@ class Session:
         result = command(before)
         if result is None:
             return False
-        article = settle(before.article, result.article)
+        article = settled_of(before.article, result)
         if article == before.article:
             article = before.article
         after = EditorState(article, clamp(article, result.selection), result.pending)

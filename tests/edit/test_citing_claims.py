@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from editor.edit import citations, sources
 from editor.edit.deleting import delete_selection
+from editor.edit.settle import settled_of
 from editor.edit.state import Command, EditorState, Position, Selection
 from editor.model.article import all_citations
 from editor.model.inline import Citation, Ref, Text, plain
@@ -210,3 +211,14 @@ def test_a_confidential_source_is_not_merged_with_a_named_one() -> None:
     start = EditorState(replace(state("نص").article, sources=two))
     assert sources.merge_sources("s1", "s2")(start) is None
     assert sources.merge_sources("s2", "s1")(start) is None
+
+
+def test_what_a_command_settled_is_not_settled_again_unless_it_was_changed_since() -> None:
+    before = selected("قال كلاماً اليوم", 4, 10)
+    done = after(CITE, before)
+    assert settled_of(before.article, done) is done.article
+    torn = replace(done.article, blocks=done.article.blocks[:1])
+    mended = settled_of(before.article, replace(done, article=torn))
+    assert mended != torn
+    assert not check(mended)
+    assert settled_of(torn, replace(done, settled=(before.article, torn), article=torn)) == torn
