@@ -31,6 +31,7 @@ class LeadingButton(QPushButton):
         super().__init__(words, parent)
         self._sign, self._keys = sign, keys
         self.setAccessibleDescription(keys)
+        self.setAutoDefault(True)  # else Enter would press it in a dialog only
         # As wide as it is given: long words are cut, and a column does not grow for them.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

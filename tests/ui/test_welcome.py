@@ -58,6 +58,12 @@ def test_tab_and_arrows_reach_every_recent_file_and_each_says_its_key(
     assert set(rows) <= met
 
 
+def test_enter_opens_the_file_that_the_focus_stands_on(files: list[Path], window: Window) -> None:
+    window.welcome.recent[1].setFocus()
+    QTest.keyClick(window.welcome.recent[1], Qt.Key.Key_Return)
+    assert [page.session.path for page in window.pages] == [files[1]]
+
+
 def test_files_of_one_name_are_told_apart_by_their_folder(
     home: Path, tmp_path: Path, window: Window
 ) -> None:
