@@ -16,7 +16,7 @@ from editor.qt.style import Style
 from editor.qt.textedit import ArticleEdit
 from editor.session.session import Session
 
-WIDTH: Final = 840
+WIDTH: Final = 740
 """Pixels that the page is wide before it is made small."""
 
 

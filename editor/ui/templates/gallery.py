@@ -20,7 +20,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPalette
+from PySide6.QtGui import (
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -40,6 +48,8 @@ from editor.value import frozen
 PICTURE: Final = QSize(168, 208)
 CARD: Final = QSize(200, 286)
 PAD: Final = 16
+BAR: Final = 26
+"""Pixels beside the cards: the scroll bar and the padding of the list."""
 OFFER: Final = Qt.ItemDataRole.UserRole
 DRAWN: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -131,6 +141,13 @@ class Gallery(QWidget):
         if self.current is None:
             self.list.setCurrentRow(first)
         self.current_changed.emit(self.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cards share the room of a row."""
+        super().resizeEvent(event)
+        room = event.size().width() - BAR
+        columns = max(1, room // CARD.width())
+        self.list.setGridSize(QSize(room // columns, CARD.height()))
 
     def walk_from(self, field: QWidget) -> None:
         """Let Down and Enter in a search field reach the cards."""
