@@ -10,10 +10,11 @@ from pathlib import Path
 
 STAY_OUT = (
     "cryptography", "sqlalchemy", "sqlite3", "lxml", "docx", "markdown", "yaml", "html.parser",
-    "ast", "dataclasses", "datetime", "html", "inspect", "logging", "csv", "concurrent.futures", "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
-    "editor.cli", "editor.templates", "editor.checks", "editor.library.vault",
-    "editor.library.entries", "editor.qt.dropping", "editor.qt.incoming", "editor.qt.mime", "editor.formats.codec", "editor.formats.html", "editor.formats.refs",
-    "editor.ui.dialog", "editor.ui.calm_style", "editor.ui.command_palette",
+    "ast", "dataclasses", "datetime", "html", "inspect", "logging", "csv", "concurrent.futures",
+    "hypothesis", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "editor.cli", "editor.templates",
+    "editor.checks", "editor.library.vault", "editor.library.entries", "editor.qt.dropping",
+    "editor.qt.incoming", "editor.qt.mime", "editor.formats.codec", "editor.formats.html",
+    "editor.formats.refs", "editor.ui.dialog", "editor.ui.calm_style", "editor.ui.command_palette",
     "editor.ui.details_panel", "editor.ui.outline_panel", "editor.ui.find_bar",
     "editor.ui.files.sharing", "editor.ui.objects", "editor.ui.sources.sources_panel",
     "editor.ui.sources.sourcing", "editor.ui.sources.source_list", "editor.ui.vault.move",

@@ -11,9 +11,9 @@ from editor.qt import enums
 
 calls = []
 
-def recorded(cls, name, names, **how):
-    made = quick(cls, name, names, **how)
-    calls.append((cls, name, names, enums.state(made)))
+def recorded(cls, class_name, names, **how):
+    made = quick(cls, class_name, names, **how)
+    calls.append((cls, class_name, names, enums.state(made)))
     return made
 
 enums.make_quickly()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -43,9 +44,12 @@ print(json.dumps([begun, said]))
 
 
 def asked(which: str) -> tuple[list[str], list[str]]:
+    # PySide tells some overloads in the order of a set.
+    environment = os.environ | {"PYTHONHASHSEED": "0"}
     run = subprocess.run(
-        [sys.executable, "-c", PROGRAM, which], capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", PROGRAM, which],
+        capture_output=True, text=True, check=True, env=environment,
+    )  # fmt: skip
     begun, said = json.loads(run.stdout)
     return begun, said
 
