@@ -245,3 +245,19 @@ def test_a_pdf_that_muharrir_made_itself_is_said_to_be_one(
     window.sharing.write_pdf(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert "LibreOffice" in window.statusBar().currentMessage()
+
+
+def test_the_dialog_says_what_search_engines_miss_of_a_whole_page_only(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    article = Article("a", blocks=(Block("h", "headline", (Text("عنوان"),)),))
+    made = ExportDialog(AR, article, tmp_path, "x", formats=("html",))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.unsaid.isVisible()
+    assert "اسم الكاتب، صورة" in made.unsaid.text()
+    made.fragment.setChecked(True)
+    assert not made.unsaid.isVisible()
+    made.fragment.setChecked(False)
+    made.formats["html"].setChecked(False)
+    assert not made.unsaid.isVisible()

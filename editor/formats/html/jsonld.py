@@ -7,12 +7,14 @@ metadata. Knows nothing of HTML but the ids of figures that it may point at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from editor.formats.citing import cited
 from editor.formats.html.page import ADDRESS, Page, Picture
 from editor.formats.html.times import find_dates
 from editor.lang.dates import parse_iso
+from editor.lang.i18n import N_
 from editor.model.article import Article, Block
 from editor.model.kinds import KIND
 from editor.model.sources import Source, is_named, public_name
@@ -109,6 +111,31 @@ def news_article(page: Page) -> dict[str, Any]:
             "correction": list(_corrections(article)),
         }
     )
+
+
+def unsaid(article: Article) -> tuple[str, ...]:
+    """What search engines recommend for an article and its record will not have: messages.
+
+    The author's own page and the outlet's logo are the site's to add: an article knows neither.
+    Source: Google Search Central, structured data for articles (Article, NewsArticle).
+    """
+    meta = article.meta
+    moments = (meta.published, meta.modified)
+    told = (
+        (bool(one_line(article.headline)), N_("a headline")),
+        (bool(authors(article)), N_("who wrote it")),
+        (any(block.figure is not None for block in article.blocks), N_("a picture")),
+        (bool(parse_iso(meta.published)), N_("when it was published")),
+        (all(_zoned(one) for one in moments if one), N_("the time zone of its dates")),
+        (bool(meta.outlet), N_("the outlet")),
+        (bool(address(meta.url)), N_("its address on the web")),
+    )
+    return tuple(message for there, message in told if not there)
+
+
+def _zoned(iso: str) -> bool:
+    moment = parse_iso(iso)
+    return isinstance(moment, datetime) and moment.utcoffset() is not None
 
 
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:

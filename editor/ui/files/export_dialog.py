@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
 from editor.formats.exporting import Output, in_the_way, make, write
+from editor.formats.html.jsonld import unsaid
 from editor.formats.spec import Format, SourceStyle, VaultFacts
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_desk import desk_facts
@@ -153,6 +154,15 @@ class ExportDialog(Dialog):
         rows.addRow(tr(N_("File name")), self.name)
         rows.addRow(tr(N_("Folder")), place)
         self.body.addLayout(rows)
+        lacking = tr(N_(", ")).join(map(tr, unsaid(self._article)))
+        self.unsaid = quiet(tr(N_("For search engines the web page still lacks: {what}."),
+                               what=lacking) if lacking else "")  # fmt: skip
+        self.unsaid.setToolTip(tr(N_(
+            "They show an article with these more readily. The author's own page and the outlet's "
+            "logo are added by your site."
+        )))  # fmt: skip
+        self.body.addWidget(self.unsaid)
+        self.fragment.toggled.connect(self._choice_changed)
         self.body.addWidget(
             quiet(tr(N_("Notes to the desk, comments and confidential sources stay in the house.")))
         )
@@ -297,7 +307,10 @@ class ExportDialog(Dialog):
         return box.clickedButton() is replace
 
     def _choice_changed(self) -> None:
-        self.fragment.setEnabled(self.formats["html"].isChecked())
+        page = self.formats["html"].isChecked()
+        self.fragment.setEnabled(page)
+        whole = page and not self.fragment.isChecked()
+        self.unsaid.setVisible(whole and bool(self.unsaid.text()))
         sheet = any(self.formats[row.id].isChecked() for row in OFFERED if row.vault)
         told = any(source.confidential for source in self._article.sources)
         self.identities.setEnabled(sheet and told and self._vault is not None)

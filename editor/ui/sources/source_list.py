@@ -41,7 +41,7 @@ from editor.qt.mime import SOURCES
 from editor.ui.icons import icon
 from editor.ui.sources.source_fields import TERMS, VERIFICATIONS
 from editor.ui.sources.source_look import chip, colours_of, draw_state, terms_icon
-from editor.ui.sources.source_words import chain_text, kind_name, short_name, sought
+from editor.ui.sources.source_words import FSI, chain_text, kind_name, short_name, sought
 
 ID: Final = Qt.ItemDataRole.UserRole
 SOURCE: Final = ID + 1
@@ -249,7 +249,8 @@ class SourceDelegate(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold if uses else QFont.Weight.Normal)
         painter.setFont(strong)
         painter.setPen(palette.text().color())
-        name = short_name(source, model._tr)
+        # Isolated, for what a Latin name is cut short with belongs behind it.
+        name = f"{FSI}{short_name(source, model._tr)}"
         place.text(painter, name, left, rect.top() + 5, wide - room - 4, line)
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from editor.formats.html.jsonld import unsaid
 from editor.formats.html.times import find_dates
 from editor.formats.html.writer import write
 from editor.formats.spec import WriteOptions
-from editor.model.inline import Citation, Ref
+from editor.model.article import Article, Block
+from editor.model.inline import Citation, Ref, Text
 from editor.model.public import public
 from tests.formats.html.kitchen import article, block, kitchen, page, parse
+from tests.sample_article import sample
 
 
 def record(text: str) -> dict[str, Any]:
@@ -116,3 +120,14 @@ def test_opengraph_uses_the_headline_for_social_media() -> None:
 )
 def test_whole_dates_are_found_in_words(text: str, language: str, expected: list[str]) -> None:
     assert [iso for _, _, iso in find_dates(text, language)] == expected
+
+
+def test_what_search_engines_recommend_and_the_record_lacks_is_told() -> None:
+    assert unsaid(sample()) == ()
+    bare = Article("a", blocks=(Block("h", "headline"), Block("p", inlines=(Text("كلام"),))))
+    assert unsaid(bare) == (
+        "a headline", "who wrote it", "a picture", "when it was published", "the outlet",
+        "its address on the web",
+    )  # fmt: skip
+    dated = replace(sample(), meta=replace(sample().meta, published="2025-05-12"))
+    assert unsaid(dated) == ("the time zone of its dates",)
