@@ -178,10 +178,11 @@ def _ours(what: str) -> dict[str, Any]:
 
     os.environ["MUHARRIR_HOME"] = tempfile.mkdtemp()
     from editor.app import prepare
-    from editor.qt.textedit import ArticleEdit
+
+    app, window = prepare()
+    from editor.qt.textedit import ArticleEdit  # not before: the program decides how PySide comes
 
     painted = _note_paints(ArticleEdit)
-    app, window = prepare()
     window.resize(*SIZE)
     window.documents.new()
     window.show()
