@@ -5,8 +5,9 @@ Colour never speaks alone: every state has a shape of its own, and a fill of its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
+from zlib import crc32
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
@@ -30,10 +31,43 @@ TERMS_ICONS: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
+_given: Final[dict[str, int]] = {}
+"""Which colour each source has had in this process, those not seen for longest first."""
+KEPT: Final = 4096
+
+
 def colours_of(sources: Iterable[Source]) -> dict[str, QColor]:
-    """A colour for each source of an article, by its place."""
-    made = [QColor(name) for name in PALETTE]
-    return {one.id: made[n % len(made)] for n, one in enumerate(sources)}
+    """A colour for each source of an article, which it keeps whatever comes and goes around it.
+
+    While there are colours enough no two are alike; beyond that, no neighbours. A source new here
+    begins with the colour that its id picks, so that another day mostly finds it again.
+    """
+    ids = [source.id for source in sources]
+    taken = [0] * len(PALETTE)
+    slots: dict[str, int] = {}
+    for id in ids:
+        slot = _given.pop(id, None)
+        if slot is not None and (not taken[slot] or len(ids) > len(PALETTE)):
+            slots[id] = slot
+            taken[slot] += 1
+    before = -1
+    for id in ids:
+        if id not in slots:
+            slots[id] = _chosen(id, taken, before)
+            taken[slots[id]] += 1
+        before = _given[id] = slots[id]
+    while len(_given) > KEPT:
+        del _given[next(iter(_given))]
+    return {id: QColor(PALETTE[slot]) for id, slot in slots.items()}
+
+
+def _chosen(id: str, taken: Sequence[int], before: int) -> int:
+    """The colour that fewest have, not that of the source above; among those, from its id on."""
+    first = crc32(id.encode())
+    return min(
+        range(len(PALETTE)),
+        key=lambda slot: (slot == before, taken[slot], (slot - first) % len(PALETTE)),
+    )
 
 
 def is_dark(palette: QPalette) -> bool:
