@@ -41,7 +41,7 @@ FILE_COMMANDS: Final[tuple[Command, ...]] = (
             act=lambda d: d.preview_paper(), keys=("Ctrl+Shift+Alt+P",)),
     Command("file.pdf", N_("Save as PDF…"), "file", 3, act=lambda d: d.save_pdf()),
     Command("file.details", N_("Article details"), "file", 4,
-            act=lambda d: d.show_details(), keys=("Ctrl+I",), icon="details"),
+            act=lambda d: d.show_details(), keys=("Ctrl+I",), icon="details", mirrored=True),
     Command("file.close", N_("Close article"), "file", 5, act=lambda d: d.close_article(),
             keys=("Ctrl+W",)),
     Command("file.quit", N_("Quit"), "file", 5, act=lambda d: d.quit(),

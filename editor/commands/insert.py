@@ -24,7 +24,7 @@ def _type(text: str) -> Callable[[Desk], object]:
 
 INSERT_COMMANDS: Final[tuple[Command, ...]] = (
     Command("insert.section", N_("Section from a template…"), "insert",
-            act=lambda d: d.insert_section(), keys=("Ctrl+Alt+N",), icon="section",
+            act=lambda d: d.insert_section(), keys=("Ctrl+Alt+N",), icon="section", mirrored=True,
             tip=N_("Background, reactions, a timeline… ready to be filled in")),
     Command("insert.save_section", N_("Save selection as a section template…"), "insert",
             act=lambda d: d.save_section_template()),

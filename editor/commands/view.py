@@ -14,7 +14,7 @@ def _panel(name: str, title: str, keys: str, icon: str) -> Command:
     return Command(
         f"view.{name}", title, "view",
         act=lambda d: d.toggle_panel(name), shown=lambda d: d.panel_is_shown(name),
-        keys=(keys,), icon=icon, toolbar=True, needs_article=False,
+        keys=(keys,), icon=icon, mirrored=True, toolbar=True, needs_article=False,
     )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ class Welcome(QWidget):
         layout.setSpacing(8)
         for text, sign, command, act in rows:
             keys = shown(self._actions[command].shortcut()) if command else ""
-            button = LeadingButton(tr(text), icon(sign), keys)
+            button = LeadingButton(tr(text), icon(sign, mirrored=True), keys)
             button.clicked.connect(lambda _=False, act=act: act())
             if act == desk.new_article:
                 button.setDefault(True)
@@ -139,7 +139,7 @@ class Welcome(QWidget):
             twin = stems.count(path.stem) > 1
             keys = QKeySequence(f"Alt+{number}")
             name = f"{path.stem} – {path.parent.name}" if twin else path.stem
-            button = LeadingButton(name, icon("details"), shown(keys))
+            button = LeadingButton(name, icon("details", mirrored=True), shown(keys))
             button.setShortcut(keys)
             button.setProperty("recent", True)
             button.setToolTip(str(path))

@@ -95,7 +95,7 @@ class TemplateManager(QDialog):
         close = QPushButton(self._tr(N_("Close")))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        right.addWidget(close)
+        right.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(20, 18, 20, 18)
         whole.setSpacing(18)
