@@ -188,6 +188,16 @@ def set_aside(path: Path) -> Path:
     raise VaultProblem(sentence(THERE, path=path))
 
 
+def put_back(aside: Path, path: Path) -> None:
+    """Give a vault that was set aside its name again, where no new one took its place."""
+    if path.exists():
+        return
+    try:
+        os.replace(aside, path)
+    except OSError as error:
+        raise problem(error, path) from error
+
+
 def _content(records: Iterable[VaultRecord]) -> bytes:
     encode = encoder(VaultRecord)
     return json.dumps({"records": [encode(one) for one in records]}, ensure_ascii=False).encode(

@@ -760,3 +760,28 @@ def test_a_vault_whose_file_is_gone_is_not_quietly_begun_anew(
     assert form.secret is not None
     said = [*told, *(label.text() for label in form.secret.findChildren(QLabel))]
     assert sum("اختفى ملفها" in one for one in said) == 2
+
+
+def test_a_vault_that_was_set_aside_comes_back_where_no_new_one_is_made(
+    keeper: VaultKeeper, answers: dict[type, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper.vault is not None
+    copy = tmp_path / "a.vault"
+    keeper.vault.back_up(copy)
+    keeper.lock()
+    old = vault_path().read_bytes()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(copy), ""))
+    asked: list[str] = []
+
+    def answer(dialog: PassphraseDialog) -> bool:
+        asked.extend(label.text() for label in dialog.findChildren(QLabel))
+        return types(*given.pop(0))(dialog)
+
+    given = [(RIGHT,), ("نسيتها تماماً",), ("قصيرة", "قصيرة")]
+    answers[PassphraseDialog] = answer
+    press(monkeypatch, QMessageBox.ButtonRole.AcceptRole)
+    keeper.restore()
+    assert not given
+    assert keeper.state == "locked"
+    assert vault_path().read_bytes() == old
+    assert not any("اختفى ملفها" in one for one in asked)

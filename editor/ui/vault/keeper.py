@@ -36,6 +36,11 @@ TOUCHED: Final = frozenset(
      QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 )  # fmt: skip
 PASSPHRASE: Final = N_("Passphrase")
+NEW: Final = N_(
+    "The vault is an encrypted file on this computer. Who your confidential sources are stands "
+    "there and nowhere else: no article and no export has it."
+)
+RESTORED: Final = N_("Choose a passphrase for the vault that the backup goes into.")
 GONE: Final = N_(
     "A vault was here before, and its file is gone: “{path}”. Put it back, or restore it from a "
     "backup in the Sources menu. A new vault is empty."
@@ -88,18 +93,13 @@ class VaultKeeper(QObject):
             return True
         return self._ask_to_unlock(parent) if vault_path().exists() else self.make(parent)
 
-    def make(self, parent: QWidget | None = None) -> bool:
-        """A new vault under a new passphrase."""
+    def make(self, parent: QWidget | None = None, words: str = "") -> bool:
+        """A new vault under a new passphrase. `words`: what it is for, where that is known."""
         from editor.library.vault import Vault
 
-        words: str = N_(
-            "The vault is an encrypted file on this computer. Who your confidential sources are "
-            "stands there and nowhere else: no article and no export has it."
-        )
-        if vault_is_gone():
-            words = sentence(GONE, path=vault_path())
+        told = sentence(GONE, path=vault_path()) if vault_is_gone() else NEW
         return self._asks(
-            N_("Make a vault"), words,
+            N_("Make a vault"), words or told,
             (PASSPHRASE, N_("Once more")), 0, N_("Make the vault"),
             lambda new: self._opened(Vault.create(vault_path(), new)), parent,
         )  # fmt: skip
@@ -234,21 +234,28 @@ class VaultKeeper(QObject):
             lambda given: found.extend(read_vault(Path(name), given)),
         ):  # fmt: skip
             return
-        if self.state == "locked" and not self._unlock_or_set_aside():
-            return
-        if not self.ensure_open() or self.vault is None:
+        aside: Path | None = None
+        if self.state == "locked" and not self._ask_to_unlock(None):
+            aside = self._set_aside()
+            if aside is None:
+                return
+        there = self.make(words=RESTORED) if self.state == "none" else self.ensure_open()
+        if not there or self.vault is None:
+            if aside is not None:
+                self._put_back(aside)
             return
         dialog = RestoreDialog(len(found), len(self.vault.records), tr, self._window)
-        if dialog.exec():
-            self.attempt(lambda vault: vault.restore(found, replace=dialog.replaces()))
+        if dialog.exec() and self.attempt(
+            lambda vault: vault.restore(found, replace=dialog.replaces())
+        ):
             self.changed.emit()
+            count = len(self.vault.records)
+            self._say(tr.plural("The vault has {n} record.", "The vault has {n} records.", count))
 
-    def _unlock_or_set_aside(self) -> bool:
-        """A vault whose passphrase is lost makes room, but is not deleted."""
+    def _set_aside(self) -> Path | None:
+        """A vault whose passphrase is lost makes room, but is not deleted; where it is now."""
         from editor.library.vault import set_aside
 
-        if self._ask_to_unlock(None):
-            return True
         tr = self._window.tr_
         box = QtWidgets.QMessageBox(
             QtWidgets.QMessageBox.Icon.Question, tr(N_("Restore the vault")),
@@ -261,13 +268,21 @@ class VaultKeeper(QObject):
         box.setDefaultButton(cancel)
         box.exec()
         if box.clickedButton() is not aside:
-            return False
+            return None
         try:
-            set_aside(vault_path())
+            return set_aside(vault_path())
         except FileProblem as problem:
             self.refuse(problem)
-            return False
-        return True
+            return None
+
+    def _put_back(self, aside: Path) -> None:
+        from editor.library.vault import put_back
+
+        try:
+            put_back(aside, vault_path())
+        except FileProblem as problem:
+            self.refuse(problem)
+        self.changed.emit()
 
     # What is in it
 
