@@ -39,6 +39,8 @@ class Surface(QTextEdit):
     menu_requested = Signal(object)
     """The context menu is wanted at this global point."""
 
+    zoom_wanted = Signal(int)
+    """Larger (1) or smaller (-1) text is asked for by Ctrl and the wheel."""
     speaker_wanted = Signal()
     """The speaker of the block at the caret is to be named."""
 

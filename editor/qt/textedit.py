@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -46,6 +47,9 @@ SHORTEST: Final = 520
 NARROW: Final = 28
 """Pixels that stay beside the column in a narrow window."""
 
+NOTCH: Final = 120
+"""What Qt counts for one notch of a wheel; touchpads send less and more often."""
+
 
 class ArticleEdit(Surface):
     """Shows one article once a `Bridge` is attached."""
@@ -59,6 +63,7 @@ class ArticleEdit(Surface):
         self._labels = True
         self._chord = Chord()
         self._current = -1
+        self._turned = 0
         self._word: tuple[int, int] | None = None
         self._document: QTextDocument | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -243,6 +248,17 @@ class ArticleEdit(Surface):
             chips.show_tip(self, event)
             return True
         return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        self._turned += event.angleDelta().y()
+        while abs(self._turned) >= NOTCH:
+            step = 1 if self._turned > 0 else -1
+            self._turned -= step * NOTCH
+            self.zoom_wanted.emit(step)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         words.hold_object(self, event)

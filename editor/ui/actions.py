@@ -189,6 +189,19 @@ class Actions:
 
         calm(menu)
         self.refresh(fully=True)
+        if self._has_article():
+            session = self._desk.session
+            self._name_step("edit.undo", session.can_undo, session.undo_label)
+            self._name_step("edit.redo", session.can_redo, session.redo_label)
+
+    def _name_step(self, id: str, there: bool, label: str) -> None:
+        """Undo and redo say what they take back or bring back."""
+        action, title = self._by_id[id], self.titles[id]
+        if there:
+            step = self._translate(label or N_("Typing")).rstrip("…").replace("&", "&&")
+            title = f"{title}: {step}"
+        keys = shown(action.shortcut())
+        action.setText(f"{title}\t{keys}" if keys else title)
 
     def fill(self, menu: QMenu, commands: Iterable[Command]) -> None:
         """Add them in order, with a line wherever the group changes but not between submenus."""

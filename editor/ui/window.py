@@ -254,6 +254,7 @@ class Window(LateParts):
         page.edit.files_dropped.connect(self.open_files)
         page.edit.sources_dropped.connect(lambda ids, at: self.sourcing.cite_dropped(ids, at))
         page.edit.object_clicked.connect(lambda id: self.sourcing.point_out(id))
+        page.edit.zoom_wanted.connect(self.desk.zoom)
         page.edit.told.connect(lambda told: self.status.mention(told))
         self._forget[page] = session.subscribe(lambda change: self._changed(page, change))
         self._pages.append(page)
@@ -357,8 +358,11 @@ class Window(LateParts):
         turn((page, self.find_bar, *panels, self.bar, self.status), step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that no part wants for itself leads back to the page."""
-        if event.key() == Qt.Key.Key_Escape and self.page is not None:
+        """Escape that no part wants leads back to the page, and from there out of full screen."""
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self.isFullScreen() and (self.page is None or self.page.edit.hasFocus()):
+            self.desk.full_screen()
+        elif escape and self.page is not None:
             self.page.edit.setFocus()
         else:
             super().keyPressEvent(event)

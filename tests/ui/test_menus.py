@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.lang.mnemonics import letter_of
@@ -48,3 +48,60 @@ def test_tooltips_and_the_palette_have_names_without_signs(window: Window) -> No
     action = window.actions_["file.save"]
     assert action.iconText() == "حفظ"
     assert "&" not in action.toolTip()
+
+
+def test_undo_and_redo_in_the_menu_say_what_they_take_back(window: Window) -> None:
+    window.desk.new_article()
+    menu = window.menuBar().findChild(QMenu, "menu.edit")
+    assert isinstance(menu, QMenu)
+    page = window.page
+    assert page is not None
+
+    def said(id: str) -> str:
+        window.actions_.make_ready(menu)
+        return window.actions_[id].text().replace("&", "").split("\t")[0]
+
+    plain = said("edit.undo")
+    page.edit.type_text("ا")
+    assert said("edit.undo") == f"{plain}: {window.tr_('Typing')}"
+    QApplication.sendEvent(
+        page.edit,
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    )
+    assert said("edit.undo") == f"{plain}: {window.tr_('New line')}"
+    page.bridge.undo()
+    assert said("edit.redo").endswith(f": {window.tr_('New line')}")
+    page.bridge.undo()
+    assert said("edit.undo") == plain
+
+
+def test_control_and_the_wheel_change_the_zoom_a_notch_at_a_time(window: Window) -> None:
+    window.desk.new_article()
+    assert window.page is not None
+    view = window.page.edit.viewport()
+    where = QPointF(view.rect().center())
+    for turned, held, wanted in ((120, True, 110), (60, True, 110), (60, True, 125),
+                                 (-240, True, 100), (120, False, 100)):  # fmt: skip
+        modifiers = Qt.KeyboardModifier
+        event = QWheelEvent(
+            where, where, QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+            modifiers.ControlModifier if held else modifiers.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view, event)
+        assert window.settings.get("zoom") == wanted
+
+
+def test_escape_leaves_full_screen_and_a_large_window_stays_large(window: Window) -> None:
+    window.desk.new_article()
+    assert window.page is not None
+    window.showMaximized()
+    window.desk.full_screen()
+    assert window.isFullScreen()
+    window.page.edit.setFocus()
+    QApplication.sendEvent(
+        window.page.edit,
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    )
+    assert not window.isFullScreen()
+    assert window.isMaximized()
