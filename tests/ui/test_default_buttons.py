@@ -14,6 +14,7 @@ from editor.session.settings import Settings
 from editor.ui.dialog import Dialog
 from editor.ui.files.unsaved_dialog import UnsavedDialog
 from editor.ui.preferences import PreferencesDialog
+from editor.ui.qt_words import QtWords
 from editor.ui.shortcuts_dialog import ShortcutsDialog
 from editor.ui.templates.new_article_dialog import NewArticleDialog
 
@@ -38,6 +39,7 @@ DIALOGS: dict[str, tuple[Callable[[Settings], QDialog], str]] = {
 def test_enter_presses_the_button_that_the_dialog_is_for(
     qtbot: QtBot, settings: Settings, name: str, order: int
 ) -> None:
+    QtWords().speak(EN, "en")  # a window before this test may have left words of its language
     make, words = DIALOGS[name]
     dialog = make(settings)
     qtbot.addWidget(dialog)

@@ -118,10 +118,10 @@ def met(show: Callable[[], object]) -> tuple[list[str], list[str], bool]:
     timer.timeout.connect(look)
     timer.start()
     show()
-    for _ in range(80):
+    for _ in range(500):
         if seen:
             break
-        QApplication.processEvents()
+        QTest.qWait(10)
     timer.stop()
     assert seen, "no dialog came"
     return seen[0]
