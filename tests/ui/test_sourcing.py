@@ -542,3 +542,14 @@ def test_from_the_list_of_a_dialog_escape_leaves_it_and_letters_search(qtbot: Qt
     assert dialog.keep() == "s2"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_whoever_hears_the_list_hears_what_its_signs_show(qtbot: QtBot) -> None:
+    sources = SourceList(AR)
+    qtbot.addWidget(sources)
+    hidden = Source("h", "person", "نخلة", terms="background", confidential=True,
+                    verification="disputed")  # fmt: skip
+    sources.sources.show((AGENCY, hidden), {"a": 1})
+    heard = [sources.sources.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in (0, 1)]
+    assert heard == ["المرفأ، وكالة أنباء، استُعمل مرة، لم يُتحقق منه",
+                     "نخلة، شخص، لم يُستعمل بعد، متنازع فيه، خلفية بلا تسمية، مصدر سرّي"]  # fmt: skip

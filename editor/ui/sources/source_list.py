@@ -125,8 +125,10 @@ class SourceModel(QAbstractListModel):
         if role == SOURCE:
             return source
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = (short_name(source, self._tr), self.below(source), self.used(source))
-            return "، ".join(filter(None, said))
+            said = [short_name(source, self._tr), self.below(source), self.used(source)]
+            if role == Qt.ItemDataRole.AccessibleTextRole and not self.plain:
+                said += self._marks(source)
+            return self._tr(N_(", ")).join(filter(None, said))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.told(source)
         return None
@@ -158,6 +160,12 @@ class SourceModel(QAbstractListModel):
         uses = self.uses.get(source.id, 0)
         tr = self._tr
         return tr.plural("used once", "used {n} times", uses) if uses else tr(N_("not used yet"))
+
+    def _marks(self, source: Source) -> tuple[str, ...]:
+        """What the row shows by its signs alone."""
+        terms = TERM_NAMES[source.terms] if source.terms != "on_record" else ""
+        secret = N_("Confidential source") if source.confidential else ""
+        return tuple(map(self._tr, filter(None, (STATES[source.verification], terms, secret))))
 
     def told(self, source: Source) -> str:
         """Everything a tooltip says."""
