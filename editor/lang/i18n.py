@@ -14,10 +14,12 @@ from functools import cache
 from pathlib import PurePath
 from types import MappingProxyType
 
+from editor.lang.direction import language_direction
 from editor.resources import resource
 from editor.value import dataclass
 
 SOURCE_LANGUAGE = "en"
+ISOLATE, END = "\u2068", "\u2069"
 
 
 def N_(msgid: str) -> str:
@@ -71,7 +73,7 @@ class Catalogue:
     def __call__(self, msgid: str, /, **values: object) -> str:
         """The message in this language (English where it has none), its `{values}` filled in."""
         forms = self.messages.get(msgid)
-        return _fill(forms[0] if forms else msgid, values)
+        return _fill(forms[0] if forms else msgid, self._set_apart(values))
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form of a counting message that fits n; `{n}` is filled in."""
@@ -80,7 +82,21 @@ class Catalogue:
             text = singular if n == 1 else plural
         else:
             text = forms[self.plural_index(n)]
-        return _fill(text, {"n": n, **values})
+        return _fill(text, {"n": n, **self._set_apart(values)})
+
+    def _set_apart(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Names of files and what looks like them, each in an order of its own: among Arabic words
+        the stroke or dot that they begin with would stand at their other end."""
+        if language_direction(self.language) == "ltr":
+            return values
+        return {
+            name: f"{ISOLATE}{one_line(value)}{END}"
+            if isinstance(value, PurePath)
+            else f"{ISOLATE}{value}{END}"
+            if isinstance(value, str) and value.startswith((".", "/"))
+            else value
+            for name, value in values.items()
+        }
 
     def say(self, text: str) -> str:
         """Any string from below in this language: a Sentence, a message, or free text as it is."""

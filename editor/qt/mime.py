@@ -118,8 +118,14 @@ def _from_data(data: dict[str, Any]) -> Fragment:
 _IDS: Final = pattern(r'(<[^<>]*?) id="[^"<>]*"')
 _LONE: Final = pattern(r"<article[^>]*>\s*<p[^>]*>(.*)</p>\s*</article>\s*", re.DOTALL)
 _BLOCKS: Final = pattern(
-    r"<(/?)(article|section|aside|div|p|h[1-6]|ul|ol|li|blockquote|table|figure|footer)\b([^<>]*)>"
+    r"<(/?)(article|section|aside|div|p|h[1-6]|ul|ol|li|blockquote|table|caption|t[dh]|figure"
+    r"|figcaption|footer)\b([^<>]*)>"
 )
+_ALIGNED: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
+_OWN: Final = pattern(r' dir="(rtl|ltr)"')
+_TIMES: Final = pattern(r"</?time\b[^<>]*>")
+_APART: Final = pattern(r'<(bdi|code) dir="(ltr|rtl)">(.*?)</\1>', re.DOTALL)
+_MARKS: Final = {"ltr": "\u200e", "rtl": "\u200f"}
 _CHARSET: Final = '<meta charset="utf-8">'
 """Without it LibreOffice and others take the bytes for Latin letters."""
 
@@ -140,14 +146,29 @@ def _html(article: Article, fragment: Fragment) -> str:
 
 
 def _turned(html: str, direction: str) -> str:
-    """Each outermost block says its direction: what receives them may drop what holds them."""
-    depth = 0
+    """Each block says its direction, and right-to-left ones stand at the right, as in Word's own.
+
+    What receives them may drop what holds them. LibreOffice puts a right-to-left paragraph that
+    names no side at the left, turns the whole paragraph round for a few words with a direction,
+    and loses the words of a date: marks beside the words order them there and everywhere else.
+    """
+    around = [direction]
 
     def one(found: re.Match[str]) -> str:
-        nonlocal depth
-        depth += -1 if found[1] else 1
-        if found[1] or depth != 2 or " dir=" in found[0]:
+        if found[1]:
+            if len(around) > 1:
+                around.pop()
             return found[0]
-        return f'<{found[2]} dir="{direction}"{found[3]}>'
+        own = _OWN.search(found[3])
+        around.append(own[1] if own else around[-1])
+        said = "" if own else f' dir="{around[-1]}"'
+        right = around[-1] == "rtl" and found[2] in _ALIGNED and " style=" not in found[3]
+        return f"<{found[2]}{said}{found[3]}" + (' style="text-align:right">' if right else ">")
 
-    return _BLOCKS.sub(one, html)
+    return _APART.sub(_marked, _TIMES.sub("", _BLOCKS.sub(one, html)))
+
+
+def _marked(found: re.Match[str]) -> str:
+    """Words of the other direction between two marks of it, in place of an element with one."""
+    words = f"{_MARKS[found[2]]}{found[3]}{_MARKS[found[2]]}"
+    return f"<code>{words}</code>" if found[1] == "code" else words

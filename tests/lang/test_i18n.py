@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -131,3 +132,9 @@ def test_a_po_file_is_read_with_its_escapes_and_long_lines() -> None:
 def test_a_bad_po_file_is_refused_by_line(text: str, reason: str) -> None:
     with pytest.raises(po.PoError, match=reason):
         po.parse(text)
+
+
+def test_a_path_among_arabic_words_keeps_its_stroke_at_its_beginning() -> None:
+    said = sentence("“{path}” is a folder, not a file.", path=Path("/home/a"))
+    assert "\u2068/home/a\u2069" in catalogue("ar").say(said)
+    assert str(said) == catalogue("en").say(said) == "“/home/a” is a folder, not a file."

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.edit.fragment import Fragment, copy
 from editor.edit.state import Position, Selection
-from editor.model.article import Article, Block
+from editor.model.article import Article, Block, Table
 from editor.model.inline import Citation, Ref, Text
 from editor.model.marks import Mark
 from editor.model.sources import Source
@@ -83,6 +83,26 @@ def test_two_words_leave_as_two_words_and_no_headline_is_missed(qtbot: QtBot) ->
     assert data.html() == '<meta charset="utf-8"><span lang="ar">قالت حداد</span>'
 
 
+def test_what_leaves_is_ordered_without_elements_that_word_processors_stumble_over(
+    qtbot: QtBot,
+) -> None:
+    words = (Text("بلغة "), Text("C++", (Mark("code"),)), Text(" على "), Text("@marsa"), Text("."))
+    cells = (((Text("الشهر"),), (Text("السفن"),)), ((Text("أيار"),), (Text("40"),)))
+    blocks = (
+        Block("d", "dateline", (Text("مرسى النخيل – 12 أيار 2025"),)),
+        Block("p", inlines=words),
+        Block("t", "table", table=Table(cells, header_row=True)),
+    )
+    html = offer(Article("a", blocks=blocks), Selection(Position(0, 0), Position(2, 1))).html()
+    assert "<bdi" not in html
+    assert "<time" not in html
+    assert "12 أيار 2025" in html
+    assert "<code>\u200eC++\u200e</code>" in html
+    assert "\u200e@marsa\u200e" in html
+    for part in ('<table dir="rtl">', '<td dir="rtl" style="text-align:right">أيار'):
+        assert part in html
+
+
 def test_what_leaves_says_its_direction_and_has_no_ids(qtbot: QtBot) -> None:
     claim = (Text("قالت", (Mark("claim", "c2"),)), Citation("c2", (Ref("s2"),)))
     blocks = (
@@ -97,8 +117,9 @@ def test_what_leaves_says_its_direction_and_has_no_ids(qtbot: QtBot) -> None:
     data = offer(article, Selection(Position(1, 0), Position(5, 3)))
     assert data.text() == "قالت\nAn English line.\n1. أول\n    • فرع\nقول — ليلى"
     html = data.html()
-    for part in ('<p dir="rtl">قالت</p>', '<p dir="ltr">An English', '<ol dir="rtl">', "<ul>",
-                 '<blockquote dir="rtl"><p>قول</p>'):  # fmt: skip
+    right = ' dir="rtl" style="text-align:right">'
+    for part in (f"<p{right}قالت</p>", '<p dir="ltr">An English', '<ol dir="rtl">',
+                 '<ul dir="rtl">', f"<li{right}فرع", f'<blockquote dir="rtl"><p{right}قول</p>'):  # fmt: skip
         assert part in html
     for internal in (" id=", "data-", "<h1", "c2", "s2"):
         assert internal not in html
