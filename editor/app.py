@@ -10,9 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from editor.lang.i18n import N_
 from editor.session import handover
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtWidgets import QApplication
 
     from editor.ui.window import Window
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         or os.environ.get("QT_QPA_PLATFORM")
     ):
         from editor.cli.main import user_language
-        from editor.lang.i18n import N_, catalogue
+        from editor.lang.i18n import catalogue
 
         tr = catalogue(user_language())
         sys.stderr.write(
@@ -45,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     if door is None and NEW_WINDOW not in arguments and handover.hand_over(paths):
         return 0
     app, window = prepare()
+    tell_of_errors(window)
     window.documents.recover()
     window.open_files(paths)
     if not window.pages and window.settings.get("first_run"):
@@ -84,6 +88,21 @@ def prepare() -> tuple[QApplication, Window]:
     app.styleHints().colorSchemeChanged.connect(lambda _: window.restyle())
     window.after_paint.do(_collect_garbage)
     return app, window
+
+
+def tell_of_errors(window: Window) -> None:
+    """Whoever presses a button that fails hears of it; the traceback goes where it always went."""
+    usual = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        usual(kind, error, trace)
+        if issubclass(kind, Exception):
+            words = N_(
+                "That did not work ({reason}). What you have written is still here; save it."
+            )
+            window.statusBar().showMessage(window.tr_(words, reason=f"{kind.__name__}: {error}"))
+
+    sys.excepthook = hook
 
 
 def _collect_garbage() -> None:

@@ -49,6 +49,7 @@ class ArticleTabs(QTabBar):
         self.setMovable(True)
         self.setExpanding(False)
         self.setDocumentMode(True)
+        self._close = ""
 
     def show_names(self, tabs: Sequence[Tab]) -> None:
         """What stands on each tab, in their order; only what differs is set."""
@@ -59,6 +60,19 @@ class ArticleTabs(QTabBar):
                 self.setTabText(place, text)
             if tip != self.tabToolTip(place):
                 self.setTabToolTip(place, tip)
+
+    def speak(self, close: str) -> None:
+        """What the buttons that close tabs are called: Qt names each once and for all."""
+        self._close = close
+        for place in range(self.count()):
+            self.tabInserted(place)
+
+    def tabInserted(self, place: int) -> None:
+        super().tabInserted(place)
+        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
+            if (button := self.tabButton(place, side)) is not None:
+                button.setToolTip(self._close)
+                button.setAccessibleName(self._close)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button closes the tab below it."""

@@ -127,6 +127,7 @@ class Window(LateParts):
         self.status.show_zoom(self.settings.get("zoom"))
         self.status.addPermanentWidget(VaultLight(self.vault, self.tr_, self.status))
         self.welcome.build(self.tr_, self.actions_)
+        self.tabs.speak(self.tr_(N_("Close article")))
         for page in self._pages:
             page.speak(self.tr_)
         self._tab_chosen(self.tabs.currentIndex())

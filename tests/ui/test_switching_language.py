@@ -94,3 +94,15 @@ def test_what_is_typed_over_the_words_to_find_replaces_them(sample: Window, qtbo
     qtbot.keyClicks(sample.find_bar.field, "Med")
     assert sample.find_bar.field.text() == "Med"
     assert sample.find_bar.field.hasFocus()
+
+
+def test_buttons_that_close_tabs_speak_it_too(sample: Window) -> None:
+    sample.desk.new_article()
+    side = sample.tabs.ButtonPosition.LeftSide
+    for language, words in (("en", "Close article"), ("ar", "إغلاق المادة")):
+        speak(sample, language)
+        for place in range(2):
+            button = sample.tabs.tabButton(place, side) or sample.tabs.tabButton(
+                place, sample.tabs.ButtonPosition.RightSide
+            )
+            assert button.toolTip() == button.accessibleName() == words

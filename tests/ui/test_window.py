@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from editor.app import tell_of_errors
 from editor.commands import COMMANDS
 from editor.edit.state import Selection
 from editor.formats import BY_ID
@@ -262,3 +264,18 @@ def test_all_panels_and_the_search_fit_a_small_screen(window: Window, qtbot: QtB
     for part in (bar.field, bar.close_button, *bar.switches.values(), *bar.modes.values()):
         assert bar.rect().contains(part.geometry()), part.accessibleName()
     assert bar.width() <= page.width()
+
+
+def test_a_command_that_fails_is_told_and_not_only_to_the_console(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: heard.append(error[1]))
+    tell_of_errors(window)
+    strange = ValueError("strange")
+    sys.excepthook(ValueError, strange, None)
+    assert heard == [strange]
+    assert "ValueError: strange" in window.statusBar().currentMessage()
+    window.statusBar().clearMessage()
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not window.statusBar().currentMessage()
