@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 COMMANDS = ("export", "convert", "check", "info", "sources", "templates", "new")
 
+FOR_THE_WINDOW = ("--", "--new-window")
 
 OBJECTS = 100_000
 """How many are made before garbage is looked for: more than one article takes."""
@@ -18,11 +19,11 @@ def main() -> int:
     """The exit code. Qt is loaded only when a window is wanted."""
     arguments = sys.argv[1:]
     first = arguments[0] if arguments else ""
-    if first in COMMANDS or (first.startswith("-") and first != "--"):
+    if first in COMMANDS or (first.startswith("-") and first not in FOR_THE_WINDOW):
         return _command(arguments)
     from editor.app import main as window
 
-    return window(arguments[first == "--" :])
+    return window(arguments)
 
 
 def _command(arguments: Sequence[str]) -> int:

@@ -43,9 +43,11 @@ def main(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 2
-    paths = [Path(name) for name in arguments if name != NEW_WINDOW]
+    apart = tuple(arguments[:1]) == (NEW_WINDOW,)
+    names = arguments[apart:]
+    paths = [Path(name) for name in names[tuple(names[:1]) == ("--",) :]]
     door = handover.first()
-    if door is None and NEW_WINDOW not in arguments and handover.hand_over(paths):
+    if door is None and not apart and handover.hand_over(paths):
         return 0
     app, window = prepare()
     tell_of_errors(window)
@@ -97,9 +99,7 @@ def tell_of_errors(window: Window) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         usual(kind, error, trace)
         if issubclass(kind, Exception):
-            words = N_(
-                "That did not work ({reason}). What you have written is still here; save it."
-            )
+            words = N_("That did not work ({reason}). What you wrote is still here: save it.")
             window.statusBar().showMessage(window.tr_(words, reason=f"{kind.__name__}: {error}"))
 
     sys.excepthook = hook
