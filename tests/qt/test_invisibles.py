@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from editor.qt.invisibles import SIGNS
 from editor.qt.lines import LINE_BREAK
@@ -12,6 +12,7 @@ from tests.qt.conftest import Open, Writing, article
 
 
 def shot(page: Writing, *, shown: bool) -> QImage:
+    page.edit.resize(440, 300)
     page.edit.invisibles = shown
     page.edit.show()
     page.edit.viewport().clearFocus()
@@ -20,13 +21,18 @@ def shot(page: Writing, *, shown: bool) -> QImage:
 
 def added(before: QImage, after: QImage) -> list[int]:
     """How light each pixel is that the signs changed on the bare page, from 0 to 255."""
-    ground = before.pixelColor(300, before.height() - 200)
-    return [
-        after.pixelColor(x, y).lightness()
-        for x in range(before.width())
-        for y in range(before.height())
-        if before.pixelColor(x, y) == ground and after.pixelColor(x, y) != ground
-    ]
+    ground = before.pixel(before.width() // 2, before.height() - 20)
+    changed = (
+        now
+        for was, now in zip(pixels(before), pixels(after), strict=True)
+        if was == ground and now != ground
+    )
+    return [QColor(one).lightness() for one in changed]
+
+
+def pixels(image: QImage) -> list[int]:
+    made = image.convertToFormat(QImage.Format.Format_RGB32)
+    return list(memoryview(bytes(made.constBits())).cast("I"))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
