@@ -113,7 +113,8 @@ def _stretches(text: str, base: Direction, tokens: list[Span], places: list[Span
     if base == "ltr" or re.search(f"[{CONTROLS}]", text):
         return whole
     found: list[Stretch] = []
-    for start, end in sorted({*tokens, *places}):
+    named = set(tokens)
+    for start, end in sorted({*named, *places}):
         first, stop, inside = start, end + 1, list[Span]()
         if found and start < found[-1][1]:
             first, stop, inside = found.pop()
@@ -122,7 +123,7 @@ def _stretches(text: str, base: Direction, tokens: list[Span], places: list[Span
         stop = max(stop, end + 1)
         while stop < len(text) and text[stop - 1] not in RTL_LETTERS:
             stop += 1
-        if (start, end) in tokens:
+        if (start, end) in named:
             inside.append((start - first, end - first))
         found.append((first, stop, inside))
     if all(brackets_are_paired(text[first:stop]) for first, stop, _ in found):
