@@ -98,7 +98,7 @@ class Welcome(QWidget):
         layout.setSpacing(8)
         for text, sign, command, act in rows:
             keys = shown(self._actions[command].shortcut()) if command else ""
-            button = LeadingButton(tr(text), icon(sign, mirrored=True), keys)
+            button = LeadingButton(tr(text), icon(sign, mirrored=sign == "details"), keys)
             button.clicked.connect(lambda _=False, act=act: act())
             if act == desk.new_article:
                 button.setDefault(True)
