@@ -123,6 +123,8 @@ _BLOCKS: Final = pattern(
 )
 _ALIGNED: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
 _OWN: Final = pattern(r' dir="(rtl|ltr)"')
+_HELD: Final = pattern(r"<(footer|figcaption)>(.*?)</\1>", re.DOTALL)
+"""What holds words without a paragraph around them, which word processors only turn with one."""
 _TIMES: Final = pattern(r"</?time\b[^<>]*>")
 _APART: Final = pattern(r'<(bdi|code) dir="(ltr|rtl)">(.*?)</\1>', re.DOTALL)
 _MARKS: Final = {"ltr": "\u200e", "rtl": "\u200f"}
@@ -165,7 +167,8 @@ def _turned(html: str, direction: str) -> str:
         right = around[-1] == "rtl" and found[2] in _ALIGNED and " style=" not in found[3]
         return f"<{found[2]}{said}{found[3]}" + (' style="text-align:right">' if right else ">")
 
-    return _APART.sub(_marked, _TIMES.sub("", _BLOCKS.sub(one, html)))
+    held = _HELD.sub(r"<\1><p>\2</p></\1>", html)
+    return _APART.sub(_marked, _TIMES.sub("", _BLOCKS.sub(one, held)))
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -119,7 +119,8 @@ def test_what_leaves_says_its_direction_and_has_no_ids(qtbot: QtBot) -> None:
     html = data.html()
     right = ' dir="rtl" style="text-align:right">'
     for part in (f"<p{right}قالت</p>", '<p dir="ltr">An English', '<ol dir="rtl">',
-                 '<ul dir="rtl">', f"<li{right}فرع", f'<blockquote dir="rtl"><p{right}قول</p>'):  # fmt: skip
+                 '<ul dir="rtl">', f"<li{right}فرع", f'<blockquote dir="rtl"><p{right}قول</p>',
+                 f'<footer dir="rtl"><p{right}<cite>ليلى</cite></p>'):  # fmt: skip
         assert part in html
     for internal in (" id=", "data-", "<h1", "c2", "s2"):
         assert internal not in html
