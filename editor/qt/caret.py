@@ -1,4 +1,4 @@
-"""Arrow keys across what Qt leaves ragged: citations, and neighbours that run the other way.
+"""Arrow keys across what Qt leaves ragged: citations, lines, neighbours that run the other way.
 
 Inside a block the caret is Qt's. Between blocks the left key of a right-to-left article always goes
 on and the right key back, whatever way a single block runs; so a key that is held reaches the end
@@ -18,6 +18,7 @@ from editor.qt.lines import JOINER, LINE_BREAK
 from editor.qt.surface import Surface
 
 SIDEWAYS: Final = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
+UPRIGHT: Final = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down))
 
 
 def inside_citation(cursor: QTextCursor) -> bool:
@@ -44,7 +45,9 @@ def come(edit: Surface, event: QContextMenuEvent) -> None:
 
 
 def follow(edit: Surface, event: QKeyEvent, before: QTextCursor) -> None:
-    """Put right where Qt took the caret from `before` on a left or right key."""
+    """Put right where Qt took the caret from `before` on an arrow key."""
+    if event.key() in UPRIGHT:
+        _keep_to_line(edit, event, before)
     if event.key() not in SIDEWAYS:
         return
     after = edit.textCursor()
@@ -72,6 +75,31 @@ def follow(edit: Surface, event: QKeyEvent, before: QTextCursor) -> None:
         _put(edit, before.position(), selecting=selecting)
     elif stuck or target.blockNumber() != after.blockNumber() or _runs(target) != home:
         _put(edit, _edge(target, at_start=forward == (_runs(target) == home)), selecting=selecting)
+
+
+def _keep_to_line(edit: Surface, event: QKeyEvent, before: QTextCursor) -> None:
+    """Up and down go one line; Qt takes the right edge of a right-to-left line for the one above.
+
+    A caret at the start of a paragraph would go down to the end of its first line, and stay there.
+    """
+    shift = Qt.KeyboardModifier.ShiftModifier
+    if event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier):
+        return
+    step = 1 if event.key() == Qt.Key.Key_Down else -1
+    block = before.block()
+    place = block.layout().lineForTextPosition(before.positionInBlock()).lineNumber() + step
+    if not 0 <= place < block.layout().lineCount():
+        block = block.next() if step > 0 else block.previous()
+        place = 0 if step > 0 else block.layout().lineCount() - 1 if block.isValid() else 0
+    if not block.isValid() or not block.layout().lineCount():
+        return
+    line = block.layout().lineAt(place)
+    last = place == block.layout().lineCount() - 1
+    first = block.position() + line.textStart()
+    end = first + line.textLength() - (0 if last else 1)
+    found = edit.textCursor().position()
+    if not first <= found <= end:
+        _put(edit, min(max(found, first), end), selecting=bool(event.modifiers() & shift))
 
 
 def _runs(block: QTextBlock) -> Direction:

@@ -71,3 +71,42 @@ def test_held_arrows_reach_both_ends_without_revisiting(write: Open, visual: boo
         assert seen == set(range(document.blockCount()))
     assert document.findBlock(forth[-1]).blockNumber() == document.blockCount() - 1
     assert back[-1] == 0
+
+
+@pytest.mark.parametrize("start", ["edge", "end", "middle"])
+def test_up_and_down_go_line_by_line_through_paragraphs_of_any_width(
+    write: Open, start: str
+) -> None:
+    page = write(article("نص", Block("d", "divider"), "فقرة رقم 0 فيها كلام " * 8,
+                         Block("e", inlines=(Text("Some English words " * 9),)), "ثم"))  # fmt: skip
+    page.edit.show()
+    for width in range(560, 760, 40):
+        page.edit.resize(width, 600)
+        QApplication.processEvents()
+        page.at(0, {"edge": 0, "end": 5, "middle": 2}[start])
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            lines = [line_of(page)]
+            for _ in range(20):
+                page.key(key)
+                if line_of(page) == lines[-1]:
+                    break
+                lines.append(line_of(page))
+            assert lines == (every := all_lines(page))[:: 1 if key == Qt.Key.Key_Down else -1], (
+                every
+            )
+
+
+def line_of(page: Writing) -> tuple[int, int]:
+    """The block and the line in it where the caret is."""
+    cursor = page.edit.textCursor()
+    line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+    return cursor.blockNumber(), line.lineNumber()
+
+
+def all_lines(page: Writing) -> list[tuple[int, int]]:
+    document = page.edit.document()
+    return [
+        (place, line)
+        for place in range(document.blockCount())
+        for line in range(document.findBlockByNumber(place).layout().lineCount())
+    ]
