@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 
 from editor.edit.blocks import set_direction
 from editor.edit.deleting import (
@@ -28,7 +28,8 @@ from editor.lang.direction import Direction
 from editor.lang.emoji import LONGEST, emoji_before
 from editor.lang.i18n import N_
 from editor.qt import chips, words
-from editor.qt.lines import VIEW_ONLY
+from editor.qt.lines import VIEW_ONLY, parts
+from editor.qt.reader import KEY
 from editor.qt.surface import Surface
 
 NO_ROOM_ABOVE: Final = N_("Nothing can open above this line: the lines at the top are all there.")
@@ -176,7 +177,7 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
     """Delete one character (forward: with its marks) or to the end of the word, in this block."""
     step = -1 if back else 1
     document = cursor.document()
-    while document.characterAt(cursor.position() + (-1 if back else 0)) in VIEW_ONLY:
+    while _is_view_only(document, cursor.position() + (-1 if back else 0)):
         cursor.setPosition(cursor.position() + step)
     if word:
         cursor.setPosition(words.stop(cursor, back=back), KEEP)
@@ -188,6 +189,15 @@ def _delete_inside(cursor: QTextCursor, back: bool, *, word: bool) -> None:
         cursor.deletePreviousChar()
     else:
         cursor.deleteChar()
+
+
+def _is_view_only(document: QTextDocument, place: int) -> bool:
+    """Whether the view put the character there, and not somebody who wanted such a sign."""
+    if document.characterAt(place) not in VIEW_ONLY:
+        return False
+    cursor = QTextCursor(document)
+    cursor.setPosition(place + 1)
+    return parts(cursor.charFormat().stringProperty(KEY))[0] == "v"
 
 
 def _emoji_units(cursor: QTextCursor) -> int:

@@ -348,3 +348,15 @@ def test_a_sign_that_made_a_kind_comes_back_as_it_was_typed(write: Open) -> None
         assert page.kinds[1] == kind
         page.key(Key.Key_Z, "control")
         assert (page.kinds[1], page.texts[1]) == ("paragraph", signs)
+
+
+@pytest.mark.parametrize("sign", ["\u2066", "\u2068", "\u2069", "\u2060", "\u200f", "\u200c"])
+def test_a_sign_that_somebody_typed_is_deleted_from_both_sides(write: Open, sign: str) -> None:
+    page = write(article(f"قال{sign}نعم"))
+    page.at(1, 4)
+    page.key(Key.Key_Backspace)
+    assert page.texts[1] == "قالنعم"
+    page.bridge.undo()
+    page.at(1, 3)
+    page.key(Key.Key_Delete)
+    assert page.texts[1] == "قالنعم"
