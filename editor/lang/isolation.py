@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from editor.lang.bidi import Direction, brackets_are_paired, class_codes, resolve
-from editor.lang.direction import CONTROLS, block_direction, has_rtl
+from editor.lang.direction import CONTROLS, block_direction, has_ltr, has_rtl
 from editor.lang.torn import suspects, torn, trimmed
 from editor.regex import pattern
 
@@ -227,6 +227,18 @@ def closing_mark(after: str, base: Direction) -> str:
     the Latin word or the figure that follows."""
     return "\u200f" if base == "rtl" and next_strong(after) in ("L", "E") else ""
 
+
+def sign_around(words: str, turned: Direction) -> str:
+    """What opens a stretch of plain text turned by a mark; it ends with `CLOSING.get(sign, sign)`.
+
+    A direction mark on both sides where that is enough; around words of both directions it would
+    turn only the outer ones, and there an isolate has to be (UAX #9, 2.4).
+    """
+    mixed = has_rtl(words) if turned == "ltr" else has_ltr(words)
+    return {"ltr": "\u200e\u2066", "rtl": "\u200f\u2067"}[turned][mixed]
+
+
+CLOSING = {"\u2066": "\u2069", "\u2067": "\u2069"}
 
 _QUOTED_PATH = pattern(
     r"(?<=[“«])(?:/|[A-Za-z]:\\)[^“”«»]*(?=[”»])|(?<=\()\.[a-z]+(?:[ .]+[a-z]+)*(?=\))"

@@ -18,7 +18,7 @@ from editor.formats.docx.styles import word_language
 from editor.formats.docx.xml import attribute, characters
 from editor.lang.bidi import class_codes
 from editor.lang.direction import Direction, Run, language_direction, runs
-from editor.lang.isolation import REACH, closing_mark, isolates, next_strong
+from editor.lang.isolation import CLOSING, REACH, closing_mark, isolates, next_strong, sign_around
 from editor.model.inline import OBJECT
 from editor.model.marks import Mark, turn
 
@@ -134,7 +134,7 @@ def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Pi
         shown = shown[:start] + OBJECT * (end - start) + shown[end:]
     spans = _merged([*chosen, *((start, end, LRM) for start, end in isolates(shown, base))])
     opening = {start: sign for start, _, sign in spans}
-    closing = {end: sign for _, end, sign in spans}
+    closing = {end: CLOSING.get(sign, sign) for _, end, sign in spans}
     if base == "rtl":
         for end, sign in closing.items():
             if sign == LRM:
@@ -155,12 +155,12 @@ def _is_drawn(text: str, start: int, end: int) -> bool:
 
 
 def _chosen(pieces: Iterable[Piece], base: Direction) -> Iterator[tuple[int, int, str]]:
-    """What a mark isolates: start, end and the sign that stands on both sides."""
+    """What a mark isolates: start, end and the sign that opens it."""
     place = 0
     for piece in pieces:
         end = place + len(piece.text)
         if piece.marks and (turned := turn(piece.marks, piece.text, base)):
-            yield place, end, LRM if turned == "ltr" else RLM
+            yield place, end, sign_around(piece.text, turned)
         place = end
 
 

@@ -17,7 +17,7 @@ from editor.formats.folding import Box, Interview, Item, List, Node, fold
 from editor.formats.result import Result
 from editor.formats.spec import WriteOptions, Written
 from editor.lang.direction import Direction, block_direction, has_ltr, has_rtl
-from editor.lang.isolation import closing_mark, isolates
+from editor.lang.isolation import CLOSING, closing_mark, isolates, sign_around
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
@@ -135,7 +135,8 @@ class _Page:
     def inline(self, inline: Inline, base: Direction) -> str:
         if isinstance(inline, Text):
             turned = turn(inline.marks, inline.text, base)
-            return f"{LEAD[turned]}{inline.text}{LEAD[turned]}" if turned else inline.text
+            sign = sign_around(inline.text, turned) if turned else ""
+            return f"{sign}{inline.text}{CLOSING.get(sign, sign)}"
         if isinstance(inline, Break):
             return "\n"
         return self.marker(inline)

@@ -59,6 +59,11 @@ def test_an_isolate_chosen_by_hand_is_one_across_its_dresses() -> None:
     assert runs_of("أي (", *ten, " ثانية)")[1:3] == [(f"{LRM}10", False), (f"-3{LRM}", False)]
 
 
+def test_code_with_arabic_in_it_runs_from_left_to_right_as_a_whole() -> None:
+    whole = "".join(text for text, _ in runs_of("الأمر ", t('echo "نعم" 1', "code"), " ثم"))
+    assert whole == 'الأمر \u2066echo "نعم" 1\u2069 ثم'
+
+
 def test_an_isolate_may_decide_by_its_first_letter() -> None:
     turned = runs_of("from ", t("حلب", isolate="auto"), " today")
     assert turned == [("from", False), (f" {RLM}حلب{RLM} ", True), ("today", False)]

@@ -54,8 +54,13 @@ ROWS = ("C++|سعر|5", "Brent|92.5|أ", "نفط Brent|Visual C++|$5")
 def test_code_runs_from_left_to_right_in_an_arabic_line() -> None:
     code = Text('git commit -m "إصلاح"', (Mark("code"),))
     assert written(block("paragraph", "الأمر ", code, "، 12 مرة")) == (
-        f'الأمر {LRM}git commit -m "إصلاح"{LRM}، 12 مرة'
+        'الأمر \u2066git commit -m "إصلاح"\u2069، 12 مرة'
     )
+
+
+def test_a_direction_that_somebody_chose_holds_in_plain_text() -> None:
+    chosen = Text("v1-", (Mark("isolate", "ltr"),))
+    assert written(block("paragraph", "هو ", chosen, " ثم")) == f"هو {LRM}v1-{LRM} ثم"
 
 
 def test_a_figure_after_a_held_phrase_stays_behind_it() -> None:
@@ -63,7 +68,8 @@ def test_a_figure_after_a_held_phrase_stays_behind_it() -> None:
 
 
 def bare(text: str) -> str:
-    return "".join(text.replace(LRM, "").replace(RLM, "").split())
+    signs = dict.fromkeys(map(ord, f"{LRM}{RLM}\u2066\u2067\u2069"))
+    return "".join(text.translate(signs).split())
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
