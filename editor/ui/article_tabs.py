@@ -32,12 +32,18 @@ class Tab:
 
 
 def names(tabs: Sequence[Tab]) -> list[str]:
-    """The headlines; where several are alike, their files before them."""
+    """The headlines; where several are alike, their files before them, and else numbers after."""
     often = Counter(tab.title for tab in tabs)
-    return [
+    told = [
         f"\u2068{tab.file}\u2069: {tab.title}" if often[tab.title] > 1 and tab.file else tab.title
         for tab in tabs
     ]
+    still, numbers = Counter(told), Counter[str]()
+    for place, name in enumerate(told):
+        if still[name] > 1:
+            numbers[name] += 1
+            told[place] = f"{_cut(name, LONGEST - 4)} {numbers[name]}"
+    return told
 
 
 class ArticleTabs(QTabBar):
@@ -83,7 +89,11 @@ class ArticleTabs(QTabBar):
         super().mouseReleaseEvent(event)
 
 
+def _cut(name: str, longest: int) -> str:
+    return f"{name[:longest].rstrip()}…" if len(name) > longest else name
+
+
 def _on_tab(name: str, *, dirty: bool) -> str:
-    cut = f"{name[:LONGEST].rstrip()}…" if len(name) > LONGEST else name
     # An ampersand would underline the letter after it.
-    return ("● " if dirty else "") + f"\u2068{cut.replace('&', '&&')}\u2069"
+    shown = _cut(name, LONGEST).replace("&", "&&")
+    return ("● " if dirty else "") + f"\u2068{shown}\u2069"

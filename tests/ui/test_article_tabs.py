@@ -42,6 +42,21 @@ def test_tabs_with_the_same_headline_say_their_files(qtbot: QtBot) -> None:
     assert tabs.tabToolTip(1) == "خبر"
 
 
+def test_tabs_with_nothing_to_tell_them_apart_are_numbered(qtbot: QtBot) -> None:
+    new = Tab("بلا عنوان", "", None, dirty=True)
+    assert names([new, Tab("خبر", "", None, dirty=False), new]) == [
+        "بلا عنوان 1", "خبر", "بلا عنوان 2",
+    ]  # fmt: skip
+    long = Tab("خبر طويل " * 9, "", None, dirty=True)
+    tabs = ArticleTabs()
+    qtbot.addWidget(tabs)
+    for _ in range(2):
+        tabs.addTab("")
+    tabs.show_names([long, long])
+    assert tabs.tabText(0).endswith("… 1\u2069")
+    assert tabs.tabText(1).endswith("… 2\u2069")
+
+
 def test_the_middle_button_closes_the_tab_below_it_and_no_other(
     window: Window, tmp_path: Path
 ) -> None:
