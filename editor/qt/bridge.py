@@ -59,7 +59,7 @@ class Bridge(QObject):
         self._stand, self._pieces = (-1, -1), tuple[Piece, ...]()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.flush)
-        self._unsubscribe = session.subscribe(self._heard)
+        self._unsubscribe = session.subscribe(self._heard), session.ask_before(self.flush)
         edit.cursorPositionChanged.connect(self._caret_moved)
         edit.selectionChanged.connect(self._caret_moved)
         edit.attach(self)
@@ -68,7 +68,8 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop following the session."""
         self.flush()
-        self._unsubscribe()
+        for end in self._unsubscribe:
+            end()
 
     @property
     def state(self) -> EditorState:

@@ -2,9 +2,9 @@
 
 The first program holds a lock in this user's own folder, which the system lets go of however it
 ends, and listens on a socket beside it. So a socket whose lock can be had is left from a crash.
-Whenever anything is odd (no answer, a box open there, a network folder, a system without such
-sockets, as Windows is to Python) the second program opens a window of its own: two windows do no
-harm, since journals have folders of their own and saving notices what others wrote. Knows no Qt.
+Whenever anything is odd (no answer, a box or menu open there, a network folder, a system without
+such sockets, as Windows is to Python) the second program opens a window of its own: two windows do
+no harm, since journals have folders of their own and saving notices what others wrote. Knows no Qt.
 """
 
 from __future__ import annotations

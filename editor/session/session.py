@@ -51,6 +51,7 @@ class Session:
         self._saved: Article | None = self._state.article
         self._history = History()
         self._callbacks: tuple[Callback, ...] = ()
+        self._views: tuple[Callable[[], None], ...] = ()
         self.path = path
         self.suggested = suggested
         """A file name without folder or suffix, for an article that came from another format."""
@@ -122,6 +123,7 @@ class Session:
         `typing`: the time (as for `propose`) of the typing that it makes room for, which then
         belongs to its step.
         """
+        self._hear_views()
         before = self._state
         result = command(before)
         if result is None:
@@ -172,10 +174,12 @@ class Session:
 
     def undo(self) -> bool:
         """Take back the last step, with the selection that was before it."""
+        self._hear_views()
         return self._go(self._history.undo())
 
     def redo(self) -> bool:
         """Bring back the step last undone."""
+        self._hear_views()
         return self._go(self._history.redo())
 
     def rewrite_history(self, change: Callable[[Article], Article | None]) -> int:
@@ -215,6 +219,22 @@ class Session:
             self._callbacks = tuple(one for one in self._callbacks if one is not callback)
 
         return unsubscribe
+
+    def ask_before(self, flush: Callable[[], None]) -> Callable[[], None]:
+        """Let a view propose what was typed in it before a command, undo or redo changes anything.
+
+        Else what it shows afterwards would lie over those letters. The function returned ends that.
+        """
+        self._views = (*self._views, flush)
+
+        def forget() -> None:
+            self._views = tuple(one for one in self._views if one is not flush)
+
+        return forget
+
+    def _hear_views(self) -> None:
+        for flush in self._views:
+            flush()
 
     def _go(self, found: tuple[History, EditorState] | None) -> bool:
         if found is None:

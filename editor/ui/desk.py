@@ -208,12 +208,13 @@ class WindowDesk(Desk):
         self._window.vault.lock()
 
     def show_vault(self) -> None:
+        from editor.ui.dialog import ask
         from editor.ui.vault.records import VaultList
 
         window = self._window
         if window.vault.ensure_open():
             articles = [page.session.article for page in window.pages]
-            VaultList(window.vault, articles, window.tr_, window).exec()
+            ask(VaultList(window.vault, articles, window.tr_, window))
 
     def forget_before(self) -> None:
         self._window.sourcing.forget_before()
@@ -262,22 +263,24 @@ class WindowDesk(Desk):
         palette.open()
 
     def show_shortcuts(self) -> None:
+        from editor.ui.dialog import ask
         from editor.ui.shortcuts_dialog import ShortcutsDialog
 
         window = self._window
         dialog = ShortcutsDialog(window.settings.get("shortcuts"), window.tr_, window)
-        if dialog.exec():
+        if ask(dialog):
             window.settings.set("shortcuts", dialog.shortcuts())
             window.settings.save()
             window.build()
 
     def show_preferences(self) -> None:
+        from editor.ui.dialog import ask
         from editor.ui.preferences import PreferencesDialog
 
         window = self._window
         dialog = PreferencesDialog(window.settings, window.tr_, window)
         dialog.library.clicked.connect(lambda: window.shelf.choose_place())
-        if dialog.exec():
+        if ask(dialog):
             dialog.apply()
             window.restyle()
             window.build()

@@ -22,8 +22,10 @@ class Newcomers(QObject):
             self._bell.activated.connect(lambda *_: self._answer())
 
     def _answer(self) -> None:
-        # A question is open here: its answer may close the window, or the article it is about.
-        busy = QApplication.activeModalWidget() is not None
+        # A question or a menu is open here: its answer may close the window, or is about an article
+        # that must not make way for another meanwhile.
+        modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+        busy = modal is not None or popup is not None
         paths = self._door.answer(busy=busy)
         if paths is None:
             return

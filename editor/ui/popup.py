@@ -38,7 +38,7 @@ class Popup(QFrame):
         self._timer.timeout.connect(self.follow)
         self._forget = bridge.session.subscribe(self._changed)
         bridge.edit.watchers = (self.watch, *bridge.edit.watchers)
-        bridge.edit.verticalScrollBar().valueChanged.connect(lambda _: self.hide())
+        bridge.edit.verticalScrollBar().valueChanged.connect(self.hide)
 
     def furnish(self, view: QAbstractItemView, words: str) -> None:
         """Put the list in. `words`: what keys do, told below it."""

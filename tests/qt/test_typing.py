@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.edit.blocks import set_kind
+from editor.edit.details import set_meta
 from editor.edit.marks import toggle
 from editor.edit.state import Selection
 from editor.edit.typing import DEFAULT
@@ -15,6 +16,7 @@ from editor.model.article import Block, Embed
 from editor.model.inline import Break, Citation, Ref, Text
 from editor.model.marks import Mark
 from editor.model.sources import Source
+from editor.value import replace
 from tests.qt.conftest import Open, article
 
 Key = Qt.Key
@@ -360,3 +362,20 @@ def test_a_sign_that_somebody_typed_is_deleted_from_both_sides(write: Open, sign
     page.at(1, 3)
     page.key(Key.Key_Delete)
     assert page.texts[1] == "قالنعم"
+
+
+def test_a_letter_is_not_lost_to_a_command_that_comes_right_behind_it(write: Open) -> None:
+    page = write(article("قال الوزير", "ثان"))
+    page.at(1, 10)
+    page.type("ة")
+    page.session.run(set_kind("quotation"), "Kind")
+    assert (page.texts[1], page.kinds[1]) == ("قال الوزيرة", "quotation")
+    page.at(2, 3)
+    page.type("ي")
+    page.session.run(set_meta(lambda meta: replace(meta, slug="خبر")), "Article details")
+    page.type("ة")
+    page.session.undo()
+    assert page.texts[2] == "ثاني"
+    page.session.undo()
+    page.session.undo()
+    assert (page.texts[2], page.article.meta.slug) == ("ثان", "")

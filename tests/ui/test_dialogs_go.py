@@ -17,6 +17,13 @@ OPENED: dict[str, Callable[[Window], object]] = {
     "source": lambda window: window.desk.new_source(),
     "link": lambda window: window.desk.edit_link(),
     "table": lambda window: window.desk.insert_table(),
+    "cite": lambda window: window.sourcing.cite(),
+    "attribution": lambda window: window.sourcing.attribute(),
+    "capture": lambda window: window.sourcing.capture(),
+    "preferences": lambda window: window.desk.show_preferences(),
+    "shortcuts": lambda window: window.desk.show_shortcuts(),
+    "templates": lambda window: window.desk.manage_templates(),
+    "passphrase": lambda window: window.vault.make(),
 }
 
 

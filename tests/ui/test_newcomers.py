@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.session.handover import first, hand_over
@@ -41,6 +41,13 @@ def test_a_file_comes_into_a_tab_of_the_window_that_is_open(
     box.close()
     assert heard == [True, False], "while something is asked, the second one opens its own window"
     assert len(window.pages) == 1
+
+    menu = QMenu(window)
+    menu.addAction("x")
+    menu.popup(window.pos())
+    start_again()
+    menu.close()
+    assert heard.pop() is False, "a menu is about the article that is in front"
 
 
 def test_a_window_that_closes_lets_the_next_program_be_the_first(window: Window) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from editor.edit.state import Selection
 from editor.ui.window import Window
@@ -46,6 +48,19 @@ def test_selection_and_search_are_kept(sample: Window, qtbot: QtBot) -> None:
     sample.find_bar.leave()
     speak(sample, "ar")
     assert not sample.find_bar.isVisible()
+
+
+def test_the_page_scrolls_on_without_the_offers_of_the_old_language(sample: Window) -> None:
+    assert sample.page is not None
+    old = sample.page.popup
+    speak(sample, "en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(old)
+    bar = sample.page.edit.verticalScrollBar()
+    with capture_exceptions() as raised:
+        bar.setValue(bar.value() + 60)
+    assert bar.value()
+    assert not raised
 
 
 def test_labels_and_prompts_of_the_page_speak_it_too(sample: Window) -> None:

@@ -193,6 +193,7 @@ class Documents:
 
     def close_all(self) -> bool:
         """Whether everything was saved or given up; then the journal ends in order."""
+        from editor.ui.dialog import ask
         from editor.ui.files.unsaved_dialog import UnsavedDialog
 
         self._window.hand_in()
@@ -202,7 +203,7 @@ class Documents:
             dialog = UnsavedDialog(
                 [names[page] for page in unsaved], self._window.tr_, self._window
             )
-            if not dialog.exec() or not all(self.save(unsaved[n]) for n in dialog.saved):
+            if not ask(dialog) or not all(self.save(unsaved[n]) for n in dialog.saved):
                 return False
         elif not all(self._may_close(page) for page in unsaved):
             return False
@@ -215,11 +216,12 @@ class Documents:
         remains = recover()
         if not remains:
             return
+        from editor.ui.dialog import ask
         from editor.ui.files.recovery_dialog import RecoveryDialog
 
         window = self._window
         dialog = RecoveryDialog(remains, window.tr_, window.settings.get("language"), window)
-        dialog.exec()
+        ask(dialog)
         for one in dialog.discarded:
             one.discard()
         for one in dialog.chosen:

@@ -17,7 +17,7 @@ from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.library.house_phrases import house_phrases, keep_phrases
 from editor.model.sources import Source, may_appear
-from editor.ui.dialog import Dialog, quiet
+from editor.ui.dialog import Dialog, ask, quiet
 from editor.ui.sources.phrases_dialog import PhrasesDialog
 from editor.ui.sources.source_list import SOURCE, SourceList
 
@@ -121,7 +121,7 @@ class AttributionDialog(Dialog):
 
     def _write_phrases(self) -> None:
         dialog = PhrasesDialog(house_phrases(self._language), self._language, self.tr_, self)
-        if dialog.exec():
+        if ask(dialog):
             try:
                 keep_phrases(self._language, dialog.phrases())
             except FileProblem as problem:

@@ -26,7 +26,7 @@ from editor.lang.i18n import N_, Catalogue
 from editor.library.entries import Conflict, Entry, Use
 from editor.model.article import Article
 from editor.model.sources import SOURCE_KIND, Source
-from editor.ui.dialog import Dialog, form, quiet
+from editor.ui.dialog import Dialog, ask, form, quiet
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS, said
 from editor.ui.sources.source_form import SourceForm
@@ -232,7 +232,7 @@ class LibraryDialog(Dialog):
             return
         others = [one.source for one in self._entries.values()]
         dialog = SourceForm(entry.source, others, self.tr_, self)
-        if dialog.exec():
+        if ask(dialog):
             changed = dialog.source()
             self._shelf.ask(
                 lambda library: library.update(entry, changed), self._changed, self._failed

@@ -17,6 +17,7 @@ from editor.library.opening import FILE, open_library
 from editor.library.places import data_folder
 from editor.model.sources import chain
 from editor.session.session import Session
+from editor.ui.dialog import ask
 from editor.ui.frame import Frame
 from editor.ui.sources.library_place import LibraryPlace
 from editor.ui.work import Work
@@ -83,7 +84,7 @@ class Shelf:
     def choose_place(self, then: Callable[[], object] | None = None) -> None:
         """Ask where the library is; `then` happens where it may have moved."""
         dialog = LibraryPlace(self.address, data_folder() / FILE, self._window.tr_, self._window)
-        if not dialog.exec():
+        if not ask(dialog):
             return
         self._password = dialog.password()
         self._window.settings.set("library", dialog.address())
@@ -128,7 +129,7 @@ class Shelf:
 
         dialog = ConflictDialog(conflict, self._window.tr_, self._window)
         theirs = conflict.theirs
-        if not dialog.exec() or theirs is None:
+        if not ask(dialog) or theirs is None:
             return
         chosen = dialog.source()
 

@@ -68,7 +68,7 @@ class Sourcing:
         if source is None or len(article.sources) < 2:
             return
         dialog = MergeDialog(source, article.sources, self._window.tr_, self._window)
-        if dialog.exec() and dialog.keep():
+        if ask(dialog) and dialog.keep():
             self._merge(dialog.keep(), drop)
 
     def _merge(self, keep: str, drop: str) -> None:
@@ -148,7 +148,7 @@ class Sourcing:
             text, files, article.sources, self._window.tr_, self._window,
             fetching=self._window.settings.get("fetch_pages"),
         )  # fmt: skip
-        if dialog.exec() and (found := dialog.chosen()):
+        if ask(dialog) and (found := dialog.chosen()):
             self._run(add_sources(found), N_("Add sources"))
             self._show(found[-1].id)
 
@@ -182,7 +182,7 @@ class Sourcing:
             _selected(state), state.article.sources, (), "", self._window.tr_, self._window,
             near=self.panel.list.current,
         )  # fmt: skip
-        if dialog.exec():
+        if ask(dialog):
             self._run(cite(dialog.refs(), dialog.note()), N_("Cite"))
         elif dialog.wants_new and (id := self.new_source()):
             self.cite_source(id)
@@ -211,7 +211,7 @@ class Sourcing:
             _claim(article.blocks, found), article.sources, found.refs, note,
             self._window.tr_, self._window,
         )  # fmt: skip
-        if dialog.exec():
+        if ask(dialog):
             remark = found.note if dialog.remark.text() == note else dialog.note()
             self._run(edit_citation(id, dialog.refs(), remark), N_("Edit citation"))
 
@@ -230,7 +230,7 @@ class Sourcing:
         dialog = AttributionDialog(
             article.sources, start, article.meta.language, self._window.tr_, self._window
         )
-        if not dialog.exec():
+        if not ask(dialog):
             return
         if dialog.wants_new:
             if self.new_source():

@@ -174,7 +174,7 @@ class Templating:
         from editor.ui.templates.template_manager import TemplateManager
 
         window = self._window
-        TemplateManager(window.tr_, style_of(window.settings), window).exec()
+        ask(TemplateManager(window.tr_, style_of(window.settings), window))
 
     def headline_workshop(self) -> None:
         """Try headlines for the article, and give each channel its own."""

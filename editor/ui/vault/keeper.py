@@ -173,11 +173,12 @@ class VaultKeeper(QObject):
 
     def set_minutes(self) -> None:
         """Ask after how long it locks itself."""
+        from editor.ui.dialog import ask
         from editor.ui.vault.dialogs import MinutesDialog
 
         settings = self._window.settings
         dialog = MinutesDialog(settings.get("vault_minutes"), self._window.tr_, self._window)
-        if dialog.exec():
+        if ask(dialog):
             settings.set("vault_minutes", dialog.minutes.currentData())
             settings.save()
 
@@ -218,6 +219,7 @@ class VaultKeeper(QObject):
     def restore(self) -> None:
         """Ask for a backup and its passphrase, then whether to merge or to replace."""
         from editor.library.vault import read_vault
+        from editor.ui.dialog import ask
         from editor.ui.vault.dialogs import RestoreDialog
 
         tr = self._window.tr_
@@ -245,7 +247,7 @@ class VaultKeeper(QObject):
                 self._put_back(aside)
             return
         dialog = RestoreDialog(len(found), len(self.vault.records), tr, self._window)
-        if dialog.exec() and self.attempt(
+        if ask(dialog) and self.attempt(
             lambda vault: vault.restore(found, replace=dialog.replaces())
         ):
             self.changed.emit()
@@ -323,13 +325,14 @@ class VaultKeeper(QObject):
         self, title: str, words: str, asks: tuple[str, ...], new: int | None, ok: str,
         done: Callable[..., object], parent: QWidget | None = None, *, lost: str = "",
     ) -> bool:  # fmt: skip
+        from editor.ui.dialog import ask
         from editor.ui.vault.dialogs import PassphraseDialog
 
         dialog = PassphraseDialog(
             title, words, asks, done, self._window.tr_, parent or self._window, ok=ok, new=new,
             lost=lost,
         )  # fmt: skip
-        return bool(dialog.exec())
+        return ask(dialog)
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, 10000)

@@ -26,7 +26,7 @@ from editor.model.sources import Source
 from editor.qt import mime
 from editor.session.older import older_copies, renew_backup
 from editor.session.recent import forget_file
-from editor.ui.dialog import Dialog, form, line, quiet
+from editor.ui.dialog import Dialog, ask, form, line, quiet
 from editor.ui.frame import Frame
 from editor.ui.sources.shelf import Shelf
 from editor.ui.sources.source_fields import LABELS
@@ -80,7 +80,7 @@ def ask_to_move(
     if not keeper.ensure_open(parent):
         return None
     dialog = MoveDialog(source, tr(N_("Source {n}"), n=number), tr, parent)
-    if not dialog.exec():
+    if not ask(dialog):
         return None
     return moved(source, keeper.get(source.id) or VaultRecord(source.id), dialog.code_name())
 
@@ -153,7 +153,7 @@ class Aftermath:
         if not (moved or lost or copies or entry) and left.nothing:
             return
         dialog = LeftoversDialog(left, older, entry is not None, window.tr_, window, lost=lost)
-        if not dialog.exec():
+        if not ask(dialog):
             return
         if dialog.recent.isChecked():
             for path in left.names:

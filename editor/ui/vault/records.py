@@ -26,7 +26,7 @@ from editor.lang.direction import language_direction
 from editor.lang.i18n import N_, Catalogue
 from editor.library.vault_record import VaultRecord, VaultSearch, overdue
 from editor.model.article import Article
-from editor.ui.dialog import Dialog
+from editor.ui.dialog import Dialog, ask
 from editor.ui.empty import EmptyState
 from editor.ui.icons import icon
 from editor.ui.sources.source_words import LRM, RLM
@@ -119,7 +119,7 @@ class VaultList(Dialog):
         """Enter edits the record; the list stays."""
         record = self._current()
         if record is not None:
-            RecordDialog(self._keeper, record, self.tr_, self).exec()
+            ask(RecordDialog(self._keeper, record, self.tr_, self))
             self.refresh()
 
     def reject(self) -> None:
