@@ -10,6 +10,7 @@ is U+2028. Knows no Qt.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby, pairwise, zip_longest
@@ -31,17 +32,16 @@ from editor.model.inline import (
     plain,
 )
 from editor.model.kinds import KIND
-from editor.model.marks import Mark
+from editor.model.marks import Mark, turn
 from editor.model.slots import slots_in
 from editor.qt.style import Shape
-from editor.regex import pattern
 from editor.value import frozen, replace
 
 LINE_BREAK: Final = "\u2028"
 JOINER: Final = "\u2060"
 OPENERS: Final = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 CLOSER: Final = "\u2069"
-_ASCII: Final = pattern("[!-~]")
+AUTO: Final = Mark("isolate", "auto")
 CLINGING: Final = frozenset(".,:;!?…،؛؟۔)]}»”’")
 """Marks that belong to what stands before them (UAX #14: CL, CP, EX, IS, QU at an end)."""
 ROOM: Final = "\u205f"
@@ -117,29 +117,26 @@ def _pieces(block: Block, direction: Direction) -> Iterator[Piece]:
     """The block's inlines with what is in the view only put between them."""
     kind = block.kind
     view = f"v{kind}\t"
-    spans = _isolated(block.inlines, direction)
-    opens = {start: opener for start, _, opener in spans}
-    closes = {end for _, end, _ in spans}
+    signs = _signs(_isolated(block.inlines, direction))
+    edges = sorted(signs)
     place, last = 0, " "
     for inline, after in zip_longest(block.inlines, block.inlines[1:]):
         end = place + length(inline)
         slot = _is_slot(inline)
         if slot and not last.isspace():
             yield ROOM + JOINER, view
-        stops = [place, *sorted(p for p in {*opens, *closes} if place < p < end), end]
-        for start, stop in pairwise(stops):
-            if start in closes:
-                yield CLOSER, view
-            if start in opens:
-                yield opens[start], view
+        inside = edges[bisect_right(edges, place) : bisect_left(edges, end)]
+        for start, stop in pairwise((place, *inside, end)):
+            if start in signs:
+                yield signs[start], view
             yield from _piece(inline, start - place, stop - place, kind, view)
         if isinstance(inline, Citation) and isinstance(after, Text) and after.text[0] in CLINGING:
             yield JOINER, view
         if slot and after is not None and not _is_slot(after):
             yield ROOM, view
         place, last = end, inline.text[-1] if isinstance(inline, Text) else " "
-    if place in closes:
-        yield CLOSER, view
+    if place in signs:
+        yield signs[place], view
 
 
 def _is_slot(inline: Inline) -> bool:
@@ -157,28 +154,43 @@ def _piece(inline: Inline, start: int, stop: int, kind: str, view: str) -> Itera
 
 
 def _isolated(inlines: Inlines, direction: Direction) -> list[tuple[int, int, str]]:
-    """Start, end and opening character of what is isolated by mark or by the writers' rule."""
+    """Start, end and opening character of what is isolated by mark or by the writers' rule.
+
+    To that rule the words under such a mark are one object, as they are in what is exported.
+    """
     marked: list[tuple[int, int, str]] = []
+    shown: list[str] = []
     place = 0
-    for opener, run in groupby(inlines, _opener):
-        end = place + sum(map(length, run))
+    for opener, run in groupby(inlines, lambda inline: _opener(inline, direction)):
+        words = plain(tuple(run))
+        end = place + len(words)
         if opener:
             marked.append((place, end, opener))
+        shown.append(OBJECT * len(words) if opener else words)
         place = end
-    text = plain(inlines)
-    if text.isascii() or (not marked and not _ASCII.search(text)):
-        return marked
-    found = [
-        (start, end, OPENERS["ltr"])
-        for start, end in isolates(text, direction)
-        if not any(start < other_end and other < end for other, other_end, _ in marked)
-    ]
-    return sorted((*marked, *found))
+    found = [(start, end, OPENERS["ltr"]) for start, end in isolates("".join(shown), direction)]
+    return [*marked, *found]
 
 
-def _opener(inline: Inline) -> str:
-    marks = inline.marks if isinstance(inline, Text) else ()
-    return next((OPENERS.get(mark.value, "") for mark in marks if mark.name == "isolate"), "")
+def _opener(inline: Inline, direction: Direction) -> str:
+    if not isinstance(inline, Text) or not inline.marks:
+        return ""
+    # Chosen by the first letter: that of all the words under the mark, whatever lies over some.
+    if any(mark == AUTO for mark in inline.marks):
+        return OPENERS["auto"]
+    return OPENERS.get(turn(inline.marks, inline.text, direction) or "", "")
+
+
+def _signs(spans: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """What stands where: what ends there is closed, then what begins there opened, widest first."""
+    closing: dict[int, str] = {}
+    opening: dict[int, str] = {}
+    for start, end, opener in sorted(spans, key=lambda span: (span[0], -span[1])):
+        opening[start] = opening.get(start, "") + opener
+        closing[end] = closing.get(end, "") + CLOSER
+    return {
+        place: closing.get(place, "") + opening.get(place, "") for place in {*opening, *closing}
+    }
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
