@@ -35,23 +35,23 @@ RTL_LETTERS = {
 ISOLATED = "\ufffc"
 """What an isolate is to the text around it: something neutral."""
 
-CHUNK = (
+_CHUNK = pattern(
     r"[0-9A-Za-z@#+$€£¥._(](?:(?:(?<=h)ttps?://|(?<=w)ww\.)" + URL_CHAR + r"*"
     r"|[!-~€£¥°]*+(?: (?:[(0-9]|[A-Z]\.)[!-~€£¥°]*+)*+)"
 )
 """ASCII without spaces but for those between figures, and addresses with letters of any kind."""
 
-QUOTED = r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]"
+_QUOTED = pattern(r"[«“]([A-Za-z][^«»“”\u0590-\u08ff]*[!?.…])[»”]")
 """A quotation that is wholly Latin: the mark at its end is its own."""
 
-QUOTED_ENDS = tuple(mark + quote for mark in "!?.…" for quote in "»”")
+_LINE = pattern(r"[^\s\ufffc](?:[^\n]*[^\s\ufffc])?")
 
-LINE = r"[^\s\ufffc](?:[^\n]*[^\s\ufffc])?"
+_CONTROL = pattern(f"[{CONTROLS}]")
 
-SUSPECT = r"[@#+$€£¥/°]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]"
+_SUSPECT = pattern(r"[@#+$€£¥/°]|[A-Za-z][.!]|\.[A-Za-z]|[0-9][-&'. )][ (0-9A-Za-z]")
 
 # A word boundary here is that of ASCII: an Arabic letter may stand right before a token (و2025).
-TOKEN = "|".join(
+TOKENS = "|".join(
     (
         rf"(?:https?://|www\.){URL_CHAR}*(?:\([^\s()]*\)|(?![.,:;!?()\[\]'*…]){URL_CHAR})",
         r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}",
@@ -73,6 +73,7 @@ TOKEN = "|".join(
         r"(?<!\w)(?:US|A|C|HK|NZ)?[$€£¥]\d+(?:[.,]\d+)*(?:[kKmMbB]n?)?(?!\w)",
     )
 )
+_TOKEN = pattern(TOKENS, re.ASCII)
 
 
 def isolates(text: str, base: Direction) -> list[Span]:
@@ -84,9 +85,9 @@ def isolates(text: str, base: Direction) -> list[Span]:
     alone would turn the phrase around. A text wholly in Latin letters and
     punctuation is one phrase in each line.
     """
-    mixed = re.search(f"[،{CONTROLS}]", text)
-    if base == "rtl" and not mixed and block_direction(text, base) == "ltr":
-        tokens, places = [line.span() for line in re.finditer(LINE, text)], list[Span]()
+    places: list[Span] = []
+    if base == "rtl" and _is_latin(text):
+        tokens = [line.span() for line in _LINE.finditer(text)]
     else:
         tokens = _tokens(text)
         places = suspects(text) if base == "rtl" else []
@@ -101,6 +102,13 @@ def isolates(text: str, base: Direction) -> list[Span]:
     )
 
 
+def _is_latin(text: str) -> bool:
+    """Whether nothing in a right-to-left text is of that direction, signs and controls included."""
+    if "،" in text or block_direction(text, "rtl") == "rtl":
+        return False
+    return not _CONTROL.search(text)
+
+
 def _stretches(text: str, base: Direction, tokens: list[Span], places: list[Span]) -> list[Stretch]:
     """The parts of the text that the algorithm resolves without looking further, with their tokens.
 
@@ -110,7 +118,7 @@ def _stretches(text: str, base: Direction, tokens: list[Span], places: list[Span
     whole text.
     """
     whole = [(0, len(text), tokens)]
-    if base == "ltr" or re.search(f"[{CONTROLS}]", text):
+    if base == "ltr" or _CONTROL.search(text):
         return whole
     found: list[Stretch] = []
     named = set(tokens)
@@ -147,7 +155,7 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
     """
     spans: list[Span] = []
     shown = list(text)
-    controlled = re.search(f"[{CONTROLS}]", text)  # by hand: then a sign stands where it was put
+    controlled = _CONTROL.search(text)  # by hand: then a sign stands where it was put
     for last in (False, False, False, True):
         now = "".join(shown)
         kinds, levels = resolve(now, base)
@@ -170,17 +178,14 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
 
 def _tokens(text: str) -> list[Span]:
     """Everything that may need isolation, in order; spans may overlap."""
-    # Compiled on first use: most articles never need them, and a command line starts sooner.
-    suspicious = re.compile(SUSPECT)
     spans = []
-    if any(end in text for end in QUOTED_ENDS):
-        spans = [match.span(1) for match in re.finditer(QUOTED, text)]
-    for chunk in re.finditer(CHUNK, text):
+    if "»" in text or "”" in text:
+        spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        if end - start > 1 and suspicious.search(text, start, end):
-            token = re.compile(TOKEN, re.ASCII)
+        if end - start > 1 and _SUSPECT.search(text, start, end):
             # One character more, for the patterns that look at what follows.
-            spans += [match.span() for match in token.finditer(text, start, end + 1)]
+            spans += [match.span() for match in _TOKEN.finditer(text, start, end + 1)]
     return sorted(spans)
 
 

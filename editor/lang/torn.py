@@ -9,36 +9,41 @@ and one outside. Finds such signs in resolved text; knows no tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from editor.lang.bidi import class_codes
 from editor.lang.direction import RTL_BLOCKS
+from editor.regex import pattern
 
 Span = tuple[int, int]
 
 LATIN: Final = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 RTL_LETTERS: Final = "\u05d0-\u05ea\u0621-\u064a"
+FAMILY: Final = {
+    "«": "«", "»": "«", "‹": "‹", "›": "‹", "“": "“", "”": "“", "„": "“", '"': '"',
+}  # fmt: skip
+"""Quotation marks, and the one that stands for all that they pair with."""
 OPEN: Final = "«‹"
-CLOSED_BY: Final = {"»": "«", "›": "‹"}
-TURNING: Final = {**dict.fromkeys("“”„", "“"), '"': '"'}
-"""Marks whose shape does not say which end they stand at, and the family in which they pair."""
+TURNING: Final = '“”„"'
+"""Marks whose shape does not say which end they stand at."""
 
-_SUSPECT: Final = rf"[{LATIN}][^{RTL_LETTERS}]*"
-_SIGN: Final = r"[،,«»‹›“”„\"]"
-_COMMA: Final = rf"،|,(?= (?!(?:1\d|20)\d\d(?!\d))\d[\d.,]*[%٪]? [{RTL_BLOCKS}])"
+SIGNS: Final = ",،" + "".join(FAMILY)
+_SIGN: Final = pattern(f"[{SIGNS}]")
+_LATIN_STRETCH: Final = pattern(f"[{LATIN}][^{RTL_LETTERS}]*")
+_COMMA: Final = pattern(rf"،|,(?= (?!(?:1\d|20)\d\d(?!\d))\d[\d.,]*[%٪]? [{RTL_BLOCKS}])")
 """A comma of the sentence: every Arabic one, and one before a figure that counts a word of it. A
 year after a comma rather belongs to the Latin before it (`March 5, 2024`)."""
 
 
 def suspects(text: str) -> list[Span]:
     """The stretches in which a sign may be torn: Latin with a comma or a quotation mark in it."""
-    if not re.search(_SIGN, text):
+    if not any(map(text.__contains__, SIGNS)):
         return []
     return [
         found.span()
-        for found in re.finditer(_SUSPECT, text)
-        if re.search(_SIGN, found[0]) or text[: found.start()].endswith(tuple('«‹“”„"'))
+        for found in _LATIN_STRETCH.finditer(text)
+        if _SIGN.search(text, *found.span()) or text[max(0, found.start() - 1)] in OPEN + TURNING
     ]
 
 
@@ -49,7 +54,9 @@ def torn(text: str, kinds: str) -> tuple[str, list[Span]]:
     end at them, and the phrases to isolate: those before such signs, and those that hold a pair of
     quotation marks of which only one went with them.
     """
-    ends = {found.start() for found in re.finditer(_COMMA, text) if kinds[found.start()] == "L"}
+    if not _SIGN.search(text):
+        return kinds, []
+    ends = {found.start() for found in _COMMA.finditer(text) if kinds[found.start()] == "L"}
     pairs: list[Span] = []
     for one in re.finditer("[^RA]+", class_codes(text)):
         if "L" in kinds[one.start() : one.end()]:
@@ -66,27 +73,25 @@ def _quotes(text: str, kinds: str, span: Span, ends: set[int], pairs: list[Span]
 
     A partner that stands elsewhere stands beyond a letter of the sentence: so does the quotation.
     """
-    waiting: list[int] = []
+    waiting: dict[str, list[int]] = {family: [] for family in FAMILY.values()}
     alone: list[int] = []
     for place in range(*span):
         mark = text[place]
-        family = CLOSED_BY.get(mark) or TURNING.get(mark)
+        family = FAMILY.get(mark)
+        if family is None:
+            continue
+        partners = waiting[family]
         if mark in OPEN:
-            waiting.append(place)
-        elif family:
-            partner = next(_partners(text, waiting, family), None)
-            if partner is not None:
-                waiting.remove(partner)
-                if kinds[partner] != kinds[place]:
-                    pairs.append((partner, place + 1))
-            else:
-                (waiting if mark in TURNING else alone).append(place)
+            partners.append(place)
+        elif partners:
+            partner = partners.pop()
+            if kinds[partner] != kinds[place]:
+                pairs.append((partner, place + 1))
+        else:
+            (partners if mark in TURNING else alone).append(place)
     # A lone straight mark is rather a sign of inches.
-    ends.update(one for one in (*alone, *waiting) if kinds[one] == "L" and text[one] != '"')
-
-
-def _partners(text: str, waiting: list[int], family: str) -> Iterator[int]:
-    return (one for one in reversed(waiting) if TURNING.get(text[one], text[one]) == family)
+    waiting.pop('"')
+    ends.update(one for one in chain(alone, *waiting.values()) if kinds[one] == "L")
 
 
 def _before(bounds: str, text: str, end: int) -> Span | None:
