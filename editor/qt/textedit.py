@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
@@ -32,20 +31,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.edit.deleting import remove_selection
 from editor.edit.state import Position, Selection
 from editor.lang.i18n import N_
-from editor.qt import arabic_keyboard, caret, chips, fonts, keys, late, page, words
+from editor.qt import arabic_keyboard, caret, chips, column, fonts, keys, late, page, words
 from editor.qt.chord import Chord
 from editor.qt.host import Host
 from editor.qt.scroll import dress, keep_room, show_top
 from editor.qt.surface import Surface
-
-MEASURE: Final = 610
-"""Pixels of the text column at zoom 1: 60 to 70 Arabic letters a line."""
-GUTTER: Final = 96
-"""Pixels beside the column, at zoom 1: kinds are told here."""
-SHORTEST: Final = 520
-"""Pixels of the column, at zoom 1, below which it no longer gives way to the gutter."""
-NARROW: Final = 28
-"""Pixels that stay beside the column in a narrow window."""
 
 NOTCH: Final = 120
 """What Qt counts for one notch of a wheel; touchpads send less and more often."""
@@ -90,7 +80,7 @@ class ArticleEdit(Surface):
         if old is not None:
             old.deleteLater()
         self._dress()
-        self._set_column()
+        column.lay_out(self)
 
     # What the window may switch
 
@@ -132,7 +122,7 @@ class ArticleEdit(Surface):
     @typewriter_mode.setter
     def typewriter_mode(self, on: bool) -> None:
         self._typewriter = on
-        self._set_column()
+        column.lay_out(self)
         self._follow_caret()
 
     @property
@@ -143,7 +133,7 @@ class ArticleEdit(Surface):
     @kind_labels.setter
     def kind_labels(self, on: bool) -> None:
         self._labels = on
-        self._set_column()
+        column.lay_out(self)
         self.viewport().update()
 
     # What the window may ask for
@@ -337,7 +327,7 @@ class ArticleEdit(Surface):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_column()
+        column.lay_out(self)
         super().resizeEvent(event)
         show_top(self)
 
@@ -364,28 +354,6 @@ class ArticleEdit(Surface):
         self.viewport().setPalette(palette)  # a style sheet has given it one of its own
         dress(self)
         self.viewport().update()
-
-    def _set_column(self) -> None:
-        """Keep the column in the middle, with a readable measure and room below the last line."""
-        if not hasattr(self, "host"):
-            return
-        style = self.host.scene.style
-        width, height = self.viewport().width(), self.viewport().height()
-        room = (width - style.px(SHORTEST)) / 2
-        gutter = min(style.px(GUTTER), room) if self._labels else NARROW
-        beside = max(float(NARROW), gutter, (width - style.px(MEASURE)) / 2)
-        self.host.scene.column = max(120.0, width - 2 * beside)
-        dress(self)
-        root = self.document().rootFrame()
-        made = QTextFrameFormat(root.frameFormat())
-        made.setLeftMargin(beside)
-        made.setRightMargin(beside)
-        made.setTopMargin(height * 0.42 if self._typewriter else style.px(64))
-        made.setBottomMargin(height * 0.5)
-        if made != root.frameFormat():
-            self.laying_out = True
-            root.setFrameFormat(made)
-            self.laying_out = False
 
     def _follow_caret(self) -> None:
         block = self.textCursor().blockNumber()
