@@ -63,6 +63,18 @@ class Popup(QFrame):
         """Look at a key or the focus before the page does; whether it was meant for the list."""
         raise NotImplementedError
 
+    def is_offering(self) -> bool:
+        """Whether there is something to choose from, once all that was typed is looked at.
+
+        Letters and keys may come faster than the list follows: Enter must take what fits them all.
+        """
+        if self.isVisible():
+            self.bridge.flush()
+            if self._timer.isActive():
+                self._timer.stop()
+                self.follow()
+        return self.isVisible()
+
     def leave(self) -> None:
         """Stop following, before the page goes."""
         self.bridge.edit.watchers = tuple(

@@ -18,6 +18,7 @@ from editor.edit.state import Selection, size
 from editor.lang.i18n import catalogue
 from editor.library.entries import Conflict, Entry
 from editor.library.house_phrases import keep_phrases
+from editor.model.article import cited_in
 from editor.model.sources import Source
 from editor.ui.files.sharing import public_sources
 from editor.ui.sources.attribution_dialog import AttributionDialog
@@ -161,6 +162,21 @@ def test_an_at_sign_and_a_name_cite_the_clause_just_typed(opened: Window) -> Non
     assert panel_of(opened).list.sources.uses["s-marfa"] == 2  # type: ignore[index]
     assert not page.popup.isVisible()
     assert len(opened.session.article.blocks) == len(sample().blocks)
+
+
+def test_enter_takes_what_fits_all_letters_however_fast_they_came(opened: Window) -> None:
+    page = opened.page
+    assert page is not None
+    place = start_writing(opened)
+    write(opened, " قالت الوكالة @ال")
+    assert page.popup.isVisible()
+    assert page.popup.list.current != "s-sahel"
+    for char in "ساح":
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, char)
+        QApplication.sendEvent(page.edit, event)
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    cited = cited_in(opened.session.article.blocks[place : place + 1])
+    assert [ref.source for one in cited for ref in one.refs][-1] == "s-sahel"
 
 
 def test_handles_stay_words_where_no_source_fits_and_where_escape_says_so(opened: Window) -> None:

@@ -97,7 +97,7 @@ class CitePopup(Popup):
         press = event.type() == QEvent.Type.KeyPress
         if not press and event.type() != QEvent.Type.ShortcutOverride:
             return False
-        if self.isVisible():
+        if self.is_offering():
             return self._key(event, press)
         if press and event.text() == "@" and self.bridge.edit.textCursor().hasSelection():
             self.bridge.flush()

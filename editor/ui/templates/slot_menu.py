@@ -81,7 +81,7 @@ class SlotMenu(Popup):
                 self._chip = None
             return False
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if not self.isVisible() or event.type() not in kinds:
+        if event.type() not in kinds or not self.is_offering():
             return False
         return self._key(event, event.type() == QEvent.Type.KeyPress)
 
