@@ -49,6 +49,15 @@ def ask(dialog: QDialog) -> bool:
         dialog.deleteLater()
 
 
+def keep_on_screen(dialog: QWidget) -> None:
+    """Move it up where it has grown past the lower edge of the screen: its buttons are there."""
+    screen = dialog.screen().availableGeometry()
+    frame = dialog.frameGeometry()
+    over = min(frame.bottom() - screen.bottom(), frame.top() - screen.top())
+    if over > 0:
+        dialog.move(frame.left(), frame.top() - over)
+
+
 class Dialog(QDialog):
     """A dialog whose `body` takes the widgets; `problem_of` may hold it back with a sentence."""
 
@@ -133,10 +142,12 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None and self.isVisible():
             layout.activate()
-            screen = self.screen().availableGeometry().height()
+            framing = self.frameGeometry().height() - self.height()
+            screen = self.screen().availableGeometry().height() - framing
             needed = min(layout.totalHeightForWidth(self.width()), screen)
             if needed > self.height():
                 self.resize(self.width(), needed)
+            keep_on_screen(self)
 
 
 def form() -> QFormLayout:

@@ -132,7 +132,6 @@ class FindBar(QFrame):
         field = QLineEdit()
         field.setPlaceholderText(self._tr(name))
         field.setAccessibleName(self._tr(name))
-        field.setClearButtonEnabled(False)
         field.setMinimumWidth(110)
         return field
 
@@ -169,8 +168,8 @@ class FindBar(QFrame):
             find.addWidget(part)
         find.addStretch(1)
         find.addWidget(self.close_button)
-        for push in (self.replace_button, self.replace_all_button):
-            change.addWidget(push)
+        change.addWidget(self.replace_button)
+        change.addWidget(self.replace_all_button)
         change.addStretch(1)
         self._overlook = QLabel(self._tr(N_("Overlook:")))
         self._overlook.setProperty("quiet", True)
@@ -189,10 +188,11 @@ class FindBar(QFrame):
         rows.setVerticalSpacing(6)
         rows.setColumnStretch(0, 3)
         rows.setColumnStretch(1, 4)
+        # In the order of Tab: from what is sought to what replaces it, then the arrows.
         rows.addWidget(self.field, 0, 0)
-        rows.addLayout(find, 0, 1)
         rows.addWidget(self.replacement, 1, 0)
         rows.addLayout(change, 1, 1)
+        rows.addLayout(find, 0, 1)
         for layout in (find, change, rules, modes):
             layout.setSpacing(4)
         outer = QVBoxLayout(self)

@@ -136,7 +136,7 @@ QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 6px 16px; min-height: 18px; }}
 QPushButton:hover {{ background: {tint}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
-QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:focus {{ outline: none; border: 1px solid {accent}; }}
 QPushButton:disabled, QPushButton:default:disabled {{ color: {quiet}; background: {window};
   border-color: {line}; }}
 QPushButton[chip="true"] {{ border-radius: 14px; padding: 4px 14px; background: transparent; }}

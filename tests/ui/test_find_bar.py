@@ -174,3 +174,16 @@ def test_every_switch_and_button_says_what_it_does(bar: FindBar) -> None:
     for button in (*bar.switches.values(), *bar.modes.values(), bar.next, bar.previous):
         assert button.accessibleName()
         assert button.toolTip()
+
+
+def test_tab_leads_from_what_is_sought_to_what_replaces_it(qtbot: QtBot, bar: FindBar) -> None:
+    with qtbot.waitExposed(bar):
+        bar.show()
+    look(bar, "كتاب")
+    bar.activateWindow()
+    bar.field.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(bar.focusWidget())
+    assert reached == [bar.replacement, bar.replace_button, bar.replace_all_button]

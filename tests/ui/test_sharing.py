@@ -57,6 +57,15 @@ def test_enter_exports_every_chosen_format_and_shows_what_was_kept(
     assert dialog.open_folder.isVisible()
 
 
+def test_the_buttons_below_a_report_stay_on_the_screen(dialog: ExportDialog) -> None:
+    screen = dialog.screen().availableGeometry()
+    dialog.move(dialog.x(), screen.bottom() - dialog.height())
+    assert dialog.export()
+    assert dialog.report.isVisible()
+    assert screen.top() <= dialog.frameGeometry().top()
+    assert dialog.frameGeometry().bottom() <= screen.bottom()
+
+
 def test_existing_files_are_replaced_only_after_asking(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

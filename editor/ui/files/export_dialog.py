@@ -239,6 +239,7 @@ class ExportDialog(Dialog):
             return False
         self.report.tell(outputs)
         self.open_folder.show()
+        self._make_room()
         self.exported.emit([path for output in outputs for path, _ in output.files])
         return True
 
