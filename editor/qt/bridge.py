@@ -91,12 +91,10 @@ class Bridge(QObject):
 
     def undo(self) -> bool:
         """Take back the last step."""
-        self.flush()
         return self.session.undo()
 
     def redo(self) -> bool:
         """Bring back the step last undone."""
-        self.flush()
         return self.session.redo()
 
     def typed(self, char: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from editor.edit.state import Command, Selection
 from editor.lang.i18n import Catalogue
@@ -88,6 +88,10 @@ class Frame(QMainWindow):
     def names(self) -> list[str]:
         """What all open articles are called, in the order of their tabs, so that they differ."""
         raise NotImplementedError
+
+    def is_asking(self) -> bool:
+        """Whether a question or a menu is open: what it is about must stay in front meanwhile."""
+        return bool(QApplication.activeModalWidget() or QApplication.activePopupWidget())
 
     def tell(self, title: str, text: str) -> None:
         """One clear sentence in a box."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication
 
 from editor.session.handover import Door
 from editor.ui.frame import Frame
@@ -22,11 +21,7 @@ class Newcomers(QObject):
             self._bell.activated.connect(lambda *_: self._answer())
 
     def _answer(self) -> None:
-        # A question or a menu is open here: its answer may close the window, or is about an article
-        # that must not make way for another meanwhile.
-        modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
-        busy = modal is not None or popup is not None
-        paths = self._door.answer(busy=busy)
+        paths = self._door.answer(busy=self._window.is_asking())
         if paths is None:
             return
         window = self._window

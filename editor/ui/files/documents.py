@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
@@ -347,7 +347,7 @@ class Documents:
     def _look(self) -> None:
         """Did another program change or remove the file of the article in front?"""
         page = self._window.page
-        if page is None or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+        if page is None or self._window.is_asking():
             return
         now = changed_outside(page.session)
         if not now:
