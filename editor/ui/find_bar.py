@@ -40,37 +40,12 @@ from editor.edit.state import Command
 from editor.lang.arabic import DEFAULT_FOLDING
 from editor.lang.i18n import N_, Catalogue
 from editor.session.session import Change, Session
+from editor.ui.find_switches import MODES, SWITCHES, Switch
 from editor.ui.icons import icon
 from editor.value import frozen, replace
 
 DELAY: Final = 150
 """Milliseconds after the last letter or change before searching."""
-
-
-@frozen
-class Switch:
-    """A row of SWITCHES: the field of `Folding` it turns on, a short face, and what it says."""
-
-    field: str
-    face: str
-    name: str
-
-
-SWITCHES: Final[tuple[Switch, ...]] = (
-    Switch("diacritics", N_("Diacritics"), N_("Overlook diacritics: كُتُب finds كتب")),
-    Switch("tatweel", N_("Tatweel"), N_("Overlook tatweel: كتـــب finds كتب")),
-    Switch("hamza", "أ إ آ ا", N_("Overlook hamza and the forms of alef")),
-    Switch("ya", "ى ي", N_("Overlook the difference of ya and alef maqsura")),
-    Switch("ta_marbuta", "ة ه", N_("Overlook the difference of ta marbuta and ha")),
-    Switch("digits", "١ 1", N_("Overlook the shape of digits")),
-    Switch("case", "A a", N_("Overlook capital and small letters")),
-)
-MODES: Final[tuple[Switch, ...]] = (
-    Switch("whole_word", N_("Whole words"), N_("Find whole words only")),
-    Switch("regex", N_("Pattern"), N_("Read the field as a regular expression")),
-)
-
-
 NARROW: Final = 560
 """Pixels below which not all switches fit on one line."""
 

@@ -13,7 +13,8 @@ from editor.lang.i18n import catalogue
 from editor.model.article import Article, Block, Table
 from editor.model.inline import Text
 from editor.session.session import Session
-from editor.ui.find_bar import SWITCHES, FindBar
+from editor.ui.find_bar import FindBar
+from editor.ui.find_switches import SWITCHES
 
 WORDS = ("كِتَابٌ قديم", "في الكتـــاب ١٢ صفحة", "كتاب آخر في 12 جزءاً")
 
