@@ -166,7 +166,7 @@ def _isolated(text: str, base: Direction, tokens: tuple[Span, ...]) -> tuple[Spa
         ]
         if base == "rtl" and not controlled:
             kinds, phrases = torn(now, kinds)
-            broken = [_whole_phrase(now, kinds, *span) for span in (*broken, *phrases)]
+            broken = [_whole_phrase(now, kinds, *span) for span in _merged([*broken, *phrases])]
         if not broken:
             break
         spans = _merged(spans + broken)

@@ -129,12 +129,10 @@ def _value(marks: Iterable[Mark], name: str) -> str:
 def _guarded(pieces: Sequence[Piece], text: str, base: Direction) -> Sequence[Piece]:
     """The pieces with direction marks around what must be isolated, and without unseen marks."""
     chosen = list(_chosen(pieces, base))
-    shown = text
-    for start, end, _ in chosen:
-        shown = shown[:start] + OBJECT * (end - start) + shown[end:]
-    spans = _merged([*chosen, *((start, end, LRM) for start, end in isolates(shown, base))])
-    opening = {start: sign for start, _, sign in spans}
-    closing = {end: CLOSING.get(sign, sign) for _, end, sign in spans}
+    spans = isolates(_hidden(text, chosen), base)
+    signs = _merged([*chosen, *((start, end, LRM) for start, end in spans)])
+    opening = {start: sign for start, _, sign in signs}
+    closing = {end: CLOSING.get(sign, sign) for _, end, sign in signs}
     if base == "rtl":
         for end, sign in closing.items():
             if sign == LRM:
@@ -162,6 +160,16 @@ def _chosen(pieces: Iterable[Piece], base: Direction) -> Iterator[tuple[int, int
         if piece.marks and (turned := turn(piece.marks, piece.text, base)):
             yield place, end, sign_around(piece.text, turned)
         place = end
+
+
+def _hidden(text: str, chosen: Iterable[tuple[int, int, str]]) -> str:
+    """The text in which what is isolated already is an object."""
+    parts: list[str] = []
+    done = 0
+    for start, end, _ in chosen:
+        parts += text[done:start], OBJECT * (end - start)
+        done = end
+    return "".join((*parts, text[done:]))
 
 
 def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -6,8 +6,9 @@ change here. Knows nothing of blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from editor.formats.citing import inline_attribution
@@ -71,16 +72,23 @@ def _visible(inlines: Inlines, base: Direction) -> str:
     )
 
 
-def _pieces(spans: Sequence[Span], start: int, end: int) -> Iterable[tuple[int, int, Span | None]]:
+def _pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int, Span | None]]:
     """The text from start to end, cut at the edges of spans; offsets are within the text."""
-    touching = [span for span in spans if span[0] < end and span[1] > start]
-    if not touching:
-        return [(0, end - start, None)]
-    edges = {start, end, *(edge for span in touching for edge in span if start < edge < end)}
-    return [
-        (a - start, b - start, next((s for s in touching if s[0] <= a and b <= s[1]), None))
-        for a, b in pairwise(sorted(edges))
-    ]
+    place = start
+    for at in range(bisect_right(spans, start, key=_end), len(spans)):
+        span = spans[at]
+        if span[0] >= end:
+            break
+        if place < span[0]:
+            yield place - start, span[0] - start, None
+            place = span[0]
+        yield place - start, min(end, span[1]) - start, span
+        place = span[1]
+    if place < end:
+        yield place - start, end - start, None
+
+
+_end: Final = itemgetter(1)
 
 
 def _around(

@@ -17,7 +17,7 @@ from editor.formats.folding import Box, Interview, Item, List, Node, fold
 from editor.formats.result import Result
 from editor.formats.spec import WriteOptions, Written
 from editor.lang.direction import Direction, block_direction, has_ltr, has_rtl
-from editor.lang.isolation import CLOSING, closing_mark, isolates, sign_around
+from editor.lang.isolation import CLOSING, REACH, closing_mark, isolates, sign_around
 from editor.lang.quotes import quote_profile
 from editor.lang.terms import Terms, terms
 from editor.model.article import Article, Block
@@ -182,12 +182,13 @@ def held_together(line: str, base: Direction) -> str:
     A note mark is no part of the token it follows.
     """
     masked = MARKER.sub(lambda match: OBJECT * len(match[0]), line)
-    out = ""
+    parts: list[str] = []
     done = 0
     for start, end in isolates(masked, base):
-        out += f"{line[done:start]}{LRM}{line[start:end]}{LRM}{closing_mark(line[end:], base)}"
+        after = closing_mark(line[end : end + REACH], base)
+        parts += line[done:start], LRM, line[start:end], LRM, after
         done = end
-    return out + line[done:]
+    return "".join((*parts, line[done:]))
 
 
 def lead(line: str, base: Direction) -> str:
