@@ -73,7 +73,7 @@ class Catalogue:
     def __call__(self, msgid: str, /, **values: object) -> str:
         """The message in this language (English where it has none), its `{values}` filled in."""
         forms = self.messages.get(msgid)
-        return _fill(forms[0] if forms else msgid, self._set_apart(values))
+        return _fill(forms[0] if forms else msgid, values, apart=self._apart)
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form of a counting message that fits n; `{n}` is filled in."""
@@ -82,21 +82,11 @@ class Catalogue:
             text = singular if n == 1 else plural
         else:
             text = forms[self.plural_index(n)]
-        return _fill(text, {"n": n, **self._set_apart(values)})
+        return _fill(text, {"n": n, **values}, apart=self._apart)
 
-    def _set_apart(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Names of files and what looks like them, each in an order of its own: among Arabic words
-        the stroke or dot that they begin with would stand at their other end."""
-        if language_direction(self.language) == "ltr":
-            return values
-        return {
-            name: f"{ISOLATE}{one_line(value)}{END}"
-            if isinstance(value, PurePath)
-            else f"{ISOLATE}{value}{END}"
-            if isinstance(value, str) and value.startswith((".", "/"))
-            else value
-            for name, value in values.items()
-        }
+    @property
+    def _apart(self) -> bool:
+        return language_direction(self.language) == "rtl"
 
     def say(self, text: str) -> str:
         """Any string from below in this language: a Sentence, a message, or free text as it is."""
@@ -148,14 +138,23 @@ def _load(language: str) -> Catalogue:
     return Catalogue(language, MappingProxyType(forms), c2py(rule))
 
 
-def _fill(text: str, values: Mapping[str, object]) -> str:
+def _fill(text: str, values: Mapping[str, object], *, apart: bool = False) -> str:
+    """The message with its values. `apart`: names of files and what looks like them run in an
+    order of their own: among Arabic words the stroke or dot that they begin with would stand at
+    their other end."""
     if not values:
         return text
-    shown = {
-        name: one_line(value) if isinstance(value, PurePath) else value
-        for name, value in values.items()
-    }
-    return text.format_map(shown)
+    return text.format_map({name: _shown(value, apart) for name, value in values.items()})
+
+
+def _shown(value: object, apart: bool) -> object:
+    if isinstance(value, PurePath):
+        shown = one_line(value)
+    elif isinstance(value, str) and value.startswith((".", "/")):
+        shown = value
+    else:
+        return value
+    return f"{ISOLATE}{shown}{END}" if apart else shown
 
 
 def one_line(path: PurePath) -> str:

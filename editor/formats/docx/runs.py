@@ -63,7 +63,7 @@ def line(pieces: Sequence[Piece], base: Direction, linker: Linker, language: str
     text = "".join([piece.text for piece in pieces])
     if not text:
         return ""
-    pieces = _guarded(pieces, text, base)
+    pieces = _guarded([piece for piece in pieces if piece.text], text, base)
     spans = runs("".join([piece.text for piece in pieces]), base)
     return "".join(_linked(_cut(pieces, spans), linker, language))
 

@@ -111,7 +111,7 @@ class _Page:
     def quoted(self, text: str) -> str:
         """The text in quotation marks, unless it begins with one."""
         marks = quote_profile(self.article.meta.language)
-        if not text or text.lstrip(LRM + RLM)[:1] in "«“”„\"'‘":
+        if not text or text.lstrip(LRM + RLM + "".join(CLOSING))[:1] in "«“”„\"'‘":
             return text
         return f"{marks.open}{text}{marks.close}"
 
@@ -127,8 +127,10 @@ class _Page:
         """The words with their notes and addresses."""
         out = ""
         for link, group in groupby(inlines, _address):
-            words = "".join([self.inline(one, base) for one in group])
-            shown = not link or link in (words, f"mailto:{words}")
+            linked = list(group)
+            words = "".join([self.inline(one, base) for one in linked])
+            said = plain(linked)
+            shown = not link or link in (said, f"mailto:{said}")
             out += words if shown else f"{words} ({link})"
         return out
 
@@ -194,9 +196,12 @@ def held_together(line: str, base: Direction) -> str:
 def lead(line: str, base: Direction) -> str:
     """The line with a mark before it where its first strong letter runs the other way.
 
-    Plain text views give a line the direction of that letter (UAX #9, P2 and P3).
+    Plain text views give a line the direction of that letter (UAX #9, P2 and P3), and not all of
+    them look for it beyond an isolate that comes first.
     """
     for char in line:
+        if char in CLOSING:
+            return LEAD[base] + line
         if char in (LRM, RLM):
             first: Direction = "rtl" if char == RLM else "ltr"
         elif has_rtl(char):

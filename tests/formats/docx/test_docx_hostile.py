@@ -13,6 +13,7 @@ from editor.formats.docx.runs import LRM, RLM, Piece, line
 from editor.formats.docx.writer import write
 from editor.formats.docx.xml import ILLEGAL, NAMESPACES
 from editor.formats.spec import WriteOptions
+from editor.lang.isolation import CLOSING
 from editor.model.article import Article, Block, Metadata
 from editor.model.inline import Text
 from editor.model.marks import Mark
@@ -42,9 +43,14 @@ def test_any_text_is_well_formed_and_keeps_what_xml_can_carry(one: str, other: s
 
 def _bare(text: str) -> str:
     """The text without our own marks, each kind of line end as one."""
-    for sign in (LRM, RLM):
+    for sign in (LRM, RLM, *CLOSING, *CLOSING.values()):
         text = text.replace(sign, "")
     return "\n".join(text.replace("\r\n", "\n").replace("\u2028", "\n").splitlines())
+
+
+def test_a_piece_without_text_opens_no_isolate() -> None:
+    pieces = [Piece(""), Piece("x = قيمة", (Mark("code"),))]
+    assert line(pieces, "rtl", lambda url: "").count("\u2066") == 1
 
 
 @LAW

@@ -120,6 +120,23 @@ def test_a_link_whose_words_differ_in_marks_shows_its_address_once() -> None:
     assert found == "الموقع هنا (https://a.example)"
 
 
+def test_an_address_in_code_is_not_said_twice() -> None:
+    address = "https://a.example"
+    marks = (Mark("link", address), Mark("code"))
+    assert written(block("paragraph", "انظر ", Text(address, marks))).count(address) == 1
+
+
+def test_a_line_that_begins_with_a_turned_phrase_is_led_to_its_side() -> None:
+    turned = Text("قال abc", (Mark("isolate", "rtl"),))
+    shown = written(block("paragraph", turned, " BBC نص"))
+    assert "\u200f\u2067قال abc\u2069 BBC نص" in shown
+
+
+def test_a_quotation_that_begins_with_quoted_code_gets_no_second_marks() -> None:
+    code = Text('"x" = قيمة', (Mark("code"),))
+    assert "«" not in written(block("quotation", code))
+
+
 def test_objects_are_told_in_words() -> None:
     table = Table((((Text("أ"),), (Text("ب"),)), ((Text("ج"),), ())))
     assert written(block("table", "جدول", table=table)) == "جدول\nأ | ب\nج | "
