@@ -13,7 +13,7 @@ from editor.lang.i18n import N_
 from editor.model.article import Article, Block
 from editor.model.kinds import KIND
 from editor.qt.lines import is_guided, shape_of
-from editor.qt.style import GUIDED
+from editor.qt.style import GUIDED, SHEET
 from editor.qt.surface import Seen, Surface
 
 PROMPTS: Final[dict[str, str]] = {
@@ -37,7 +37,7 @@ BULLETS: Final = "•◦▪"
 SPEAKER: Final = (11, 600)
 """The size and weight in which speakers are named."""
 LABELS: Final = (9.0, 8.5, 8.0, 7.5)
-"""Points of the labels in the margin: as large as its width allows."""
+"""Points of the labels in the margin: as large as the sheet's width allows."""
 QUIET: Final = frozenset(("paragraph", "list_item", "box_body", "divider"))
 """Kinds that are told in the margin only where the caret stands."""
 
@@ -175,7 +175,7 @@ def _alone(article: Article, block: Block) -> bool:
 def _label(edit: Surface, painter: QPainter, seen: Seen, *, current: bool) -> None:
     scene = edit.host.scene
     kind = KIND[seen.block.kind]
-    room = seen.left
+    room = min(seen.left, scene.style.px(SHEET))
     if room < scene.style.px(66) or (kind.id in QUIET and not current):
         return
     words = scene.say(kind.label)

@@ -19,11 +19,9 @@ from editor.qt import chips, guidance, invisibles, margin
 from editor.qt.lines import is_guided, parts
 from editor.qt.offsets import to_point
 from editor.qt.reader import KEY, read_line
-from editor.qt.style import GUIDED, Style
+from editor.qt.style import GUIDED, SHEET, Style
 from editor.qt.surface import Seen, Surface
 
-SHEET: float = 102
-"""Pixels of the sheet beside the column at zoom 1."""
 ROUND: float = 6
 """Pixels of the radius of the sheet's corners."""
 SLACK: float = 4

@@ -118,6 +118,8 @@ LOOKS: Final[dict[str, Look]] = {
 PARAGRAPH: Final = LOOKS["paragraph"]
 LEVEL: Final = 28
 """Pixels that one list level indents, at zoom 1."""
+SHEET: Final = 102
+"""Pixels of the sheet beside the column, at zoom 1."""
 GUIDED: Final = 16
 """Pixels below a block for the guidance that stands there, at zoom 1."""
 BOX_LIST: Final = 20

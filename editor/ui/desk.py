@@ -235,7 +235,9 @@ class WindowDesk(Desk):
     def toggle_panel(self, name: str) -> None:
         window = self._window
         dock = window.docks[name]
-        if dock.isVisible() and dock.isAncestorOf(window.focusWidget()) and window.page:
+        # A panel that has come off is a window of its own, and the focus of this one is elsewhere.
+        focus = dock.focusWidget() if dock.isFloating() else window.focusWidget()
+        if dock.isVisible() and dock.isAncestorOf(focus) and window.page:
             window.page.edit.setFocus()  # else Qt hands it to whatever comes next
         dock.setVisible(not dock.isVisible())
 

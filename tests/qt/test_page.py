@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.edit.marks import toggle
 from editor.edit.state import Position, Selection
+from editor.lang.i18n import catalogue
 from editor.model.article import Block, Table
 from editor.model.inline import Text
 from editor.model.kinds import KINDS
@@ -110,6 +111,22 @@ def test_a_table_is_painted_from_the_start_side(write: Open) -> None:
 
     middle = left + column // 2
     assert dark(middle, left + column) > 0 == dark(left, middle)
+
+
+def test_a_label_in_the_margin_keeps_clear_of_the_edge_of_the_sheet(write: Open) -> None:
+    page = write(article(Block("s", "section_heading", (Text("عشر سنوات"),))))
+    page.bridge.scene.say = catalogue("en")
+    page.edit.resize(1100, 500)
+    page.edit.show()
+    image = page.edit.grab().toImage()
+    rect = page.edit.block_rect(1)
+    sheet = (page.edit.viewport().width() + round(page.bridge.scene.column)) // 2 + looks.SHEET
+    lights = {
+        image.pixelColor(x, y).lightness()
+        for x in range(sheet - 4, sheet - 1)
+        for y in range(rect.top(), rect.bottom())
+    }
+    assert lights == {255}
 
 
 def test_overlays_lie_over_the_words_and_change_nothing(write: Open) -> None:

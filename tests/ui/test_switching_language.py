@@ -101,6 +101,16 @@ def test_a_panel_that_came_off_the_window_stays_off(sample: Window) -> None:
     assert not sample.docks["outline"].isFloating()
 
 
+def test_the_keys_go_back_to_the_page_when_a_panel_that_came_off_is_hidden(sample: Window) -> None:
+    assert sample.page is not None
+    sample.kinds.setFocus()
+    sample.docks["sources"].setFloating(True)
+    sample.panels["sources"].search.setFocus()
+    sample.desk.toggle_panel("sources")
+    assert not sample.docks["sources"].isVisible()
+    assert sample.focusWidget() is sample.page.edit
+
+
 def test_what_is_typed_over_the_words_to_find_replaces_them(sample: Window, qtbot: QtBot) -> None:
     assert sample.page is not None
     sample.page.edit.select(Selection.span(5, 0, 4))
