@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editor.lang.bidi import BRACKETS, MAX_BRACKETS, Direction, class_codes, resolve
+from editor.regex import pattern
 
 __all__ = [
     "Direction",
@@ -46,8 +47,9 @@ RTL_SCRIPTS = frozenset(
 RTL_BLOCKS = "\u0590-\u08ff\u200f\ufb1d-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Every strong right-to-left character stands in these blocks, among marks, digits and signs."""
 
-RTL_LETTER = "[א-תء-ي]"
+_RTL_LETTER = pattern("[א-תء-ي]")
 """The common ones of them."""
+_RTL_BLOCK = pattern(f"[{RTL_BLOCKS}]")
 
 CONTROLS = "\u202a-\u202e\u2066-\u2069"
 
@@ -68,10 +70,12 @@ NEUTRAL = (
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u200b-\u200d\u2060\u06f0-\u06f9"
 """Harmless between right-to-left letters only: marks, joiners, and the figures of Persian."""
 
-LOUD = f"[^{STRONG_RTL}{FIGURE}{ARABIC_FIGURE}{TERMINATOR}{ASCII_BRACKETS}{NEUTRAL}{MARKS}]"
+_LOUD = pattern(
+    f"[^{STRONG_RTL}{FIGURE}{ARABIC_FIGURE}{TERMINATOR}{ASCII_BRACKETS}{NEUTRAL}{MARKS}]"
+)
 """What may break a right-to-left paragraph: letters of the other direction, and the unknown."""
 
-LTR_SPAN = (
+_LTR_SPAN = pattern(
     r"L(?>[LETSCOW]*[LE])?"
     r"(?>(?:[TSCOW]*\((?>[LETSCOW]*[LE])[TSCOW]*\)(?>[LETSCOW]*[LE])?)*)"
     r"(?>(?:(?<=E)T+)?)"
@@ -97,9 +101,9 @@ def language_direction(language: str) -> Direction:
 
 def has_rtl(text: str) -> bool:
     """Whether any character is strong right-to-left (classes R and AL, so `؟` too)."""
-    if re.search(RTL_LETTER, text):
+    if _RTL_LETTER.search(text):
         return True
-    return any(map(_is_strong_rtl, re.findall(f"[{RTL_BLOCKS}]", text)))
+    return any(map(_is_strong_rtl, _RTL_BLOCK.findall(text)))
 
 
 def has_ltr(text: str) -> bool:
@@ -112,7 +116,7 @@ def _is_strong_rtl(char: str) -> bool:
 
 
 def _ltr_letters(text: str) -> Iterator[str]:
-    for match in re.finditer(LOUD, text):
+    for match in _LOUD.finditer(text):
         char = match.group()
         if char.isalpha() and class_codes(char) == "L":
             yield char
@@ -138,7 +142,7 @@ def block_direction(text: str, article: Direction, override: Direction | None = 
         return "ltr" if next(letters, None) and next(letters, None) else "rtl"
     if has_ltr(text):
         return "ltr"
-    rtl = filter(_is_strong_rtl, re.findall(f"[{RTL_BLOCKS}]", text))
+    rtl = filter(_is_strong_rtl, _RTL_BLOCK.findall(text))
     return "rtl" if next(rtl, None) and next(rtl, None) else "ltr"
 
 
@@ -173,18 +177,17 @@ def runs(text: str, base: Direction) -> list[Run]:
 
 def _ltr_spans(text: str) -> list[tuple[int, int]] | None:
     """The left-to-right stretches of a right-to-left paragraph, None where it takes UAX #9."""
-    loud = re.compile(LOUD)
     spans: list[tuple[int, int]] = []
-    place = loud.search(text)
+    place = _LOUD.search(text)
     while place:
         start = place.start()
-        letter = re.compile(RTL_LETTER).search(text, start)
+        letter = _RTL_LETTER.search(text, start)
         codes = _codes_and_brackets(text[start : letter.end() if letter else len(text)])
-        match = re.match(LTR_SPAN, codes)
+        match = _LTR_SPAN.match(codes)
         if not match or ("(" in match[0] and sum(map(text.count, "([{")) >= MAX_BRACKETS):
             return None
         spans.append((start, start + match.end()))
-        place = loud.search(text, start + match.end())
+        place = _LOUD.search(text, start + match.end())
     return spans
 
 

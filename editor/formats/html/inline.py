@@ -45,11 +45,14 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
     for inline in inlines:
         if isinstance(inline, Text):
             end = place + len(inline.text)
-            wrappers = tuple(filter(None, (_wrapper(page, mark, base) for mark in inline.marks)))
-            runs += (
+            wrappers: tuple[Wrapper, ...] = ()
+            if inline.marks:
+                found = [_wrapper(page, mark, base) for mark in inline.marks]
+                wrappers = tuple([one for one in found if one])
+            runs += [
                 (_around(span, place, end, wrappers), _leaf(page, inline.text[a:b], dated))
                 for a, b, span in _pieces(spans, place, end)
-            )
+            ]
             place = end
         else:
             html = "<br>\n" if isinstance(inline, Break) else citation_html(page, inline)
@@ -149,6 +152,10 @@ def _nest(runs: Iterable[tuple[tuple[Wrapper, ...], str]]) -> str:
 
 def _change(old: tuple[Wrapper, ...], new: tuple[Wrapper, ...]) -> list[str]:
     """The tags that close what ends and open what begins."""
+    if not old:
+        return [tag for tag, _ in new]
+    if not new:
+        return [tag for _, tag in reversed(old)]
     same = 0
     for one, other in zip(old, new, strict=False):
         if one != other:
