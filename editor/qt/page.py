@@ -221,9 +221,10 @@ def _box(painter: QPainter, style: Style, seen: Seen, article: Article) -> None:
     """One block's part of a box; the parts of a run meet without a seam."""
     first = not _together(article, seen.place - 1, seen.place)
     last = not _together(article, seen.place, seen.place + 1)
-    pad, gap = style.px(12), style.px(26)
-    top = seen.rect.top() - (pad if first else gap)
-    bottom = seen.rect.bottom() + (pad if last else gap)
+    gap = style.px(26)
+    top = seen.rect.top() - (style.px(12) if first else gap)
+    # A line has room for marks below it, and what follows the box must not stick to it.
+    bottom = seen.rect.bottom() + (style.px(4) if last else gap)
     area = QRectF(seen.left, top, seen.right - seen.left, bottom - top)
     painter.fillRect(area, style.color("box"))
     edge = style.color("box_edge")

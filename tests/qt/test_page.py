@@ -129,6 +129,18 @@ def test_a_label_in_the_margin_keeps_clear_of_the_edge_of_the_sheet(write: Open)
     assert lights == {255}
 
 
+@pytest.mark.parametrize("last", ["box_heading", "box_body"])
+def test_what_follows_a_fact_box_stands_clear_of_it(write: Open, last: str) -> None:
+    page = write(article(Block("b", last, (Text("سطر"),)), Block("p", "paragraph")))
+    page.edit.kind_labels = False
+    page.edit.show()
+    image = page.edit.grab().toImage()
+    middle = page.edit.viewport().width() // 2
+    below = page.edit.block_rect(2).top()
+    assert image.pixelColor(middle, below - 1).name() == LIGHT.page
+    assert image.pixelColor(middle, page.edit.block_rect(1).center().y()).name() == LIGHT.box
+
+
 def test_overlays_lie_over_the_words_and_change_nothing(write: Open) -> None:
     page = write(article("قال 😀 الوزير"))
     overlays = Overlays(page.bridge)
