@@ -55,6 +55,19 @@ def test_what_a_view_proposes_is_taken_and_told() -> None:
     assert [one.origin for one in heard] == ["view", "undo"]
 
 
+def test_a_view_proposes_what_it_holds_before_anything_else_is_done() -> None:
+    session = Session(article("نص", "ثان"))
+    held = ["ق", "ل", "م"]
+    forget = session.ask_before(lambda: typed(session, held.pop(0)))
+    assert session.run(fragment.insert_text("!"))
+    assert session.article.blocks[0].text == "ق!عنوان"
+    session.undo()
+    assert session.article.blocks[0].text == "ق!عنوان", "undo takes the letter that came in last"
+    forget()
+    session.redo()
+    assert (session.article.blocks[0].text, held) == ("ق!لعنوان", ["م"])
+
+
 def test_the_same_article_again_only_moves_the_caret() -> None:
     session = Session(article("نص"))
     heard = listened(session)
