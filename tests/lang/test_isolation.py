@@ -161,6 +161,26 @@ def test_once_isolated_nothing_is_left_to_isolate(text: str) -> None:
     assert isolates(text, "rtl") == []
 
 
+UNITS = (
+    *"،,“”„«»‹›\"()[]-.!?/\n\t", " ", " ", " ", "لغة", "و", "א", "C++", "BBC", "@name", "12", "٣",
+    "3.5%", "2025-01-02", "+963 11 555 1234", "U.S.", "é", "Ω", "\ufffc", "“Vision”", "«Wow!»",
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(UNITS), max_size=16).map("".join))
+def test_to_look_at_the_parts_of_a_text_finds_what_the_whole_of_it_would_say(text: str) -> None:
+    """A bracket without a partner has the algorithm look at everything at once."""
+    whole = isolates(f"{text}ن C++ (ن", "rtl")
+    assert isolates(f"{text}ن", "rtl") == whole[:-1]
+    assert whole[-1][0] == len(text) + 2
+
+
+def test_quotations_within_quotations_are_paired_from_the_inside() -> None:
+    text = "ن “a «b” c» 2 ن"
+    assert isolated(text) == ["“a «b” c» 2"]
+
+
 def test_a_quoted_path_in_an_arabic_sentence_runs_from_left_to_right() -> None:
     told = with_paths_isolated("لا تمكن قراءة «/home/a/مادة.muharrir»: تالف، و«عنوان» و“C:\\a”.")
     assert "«\u2066/home/a/مادة.muharrir\u2069»" in told

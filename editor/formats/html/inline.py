@@ -23,13 +23,12 @@ from editor.formats.html.times import find_dates
 from editor.lang.bidi import Direction
 from editor.lang.isolation import Span, isolates
 from editor.model.inline import BREAK, OBJECT, Break, Citation, Inlines, Text
-from editor.model.marks import MARK, Mark, turn
+from editor.model.marks import DIRECTIONS, MARK, Mark, turn
 
 Wrapper = tuple[str, str]
 """Opening and closing tag."""
 
 ISOLATED: Final[Wrapper] = ('<bdi dir="ltr">', "</bdi>")
-_DIRECTIONS: Final = ("ltr", "rtl", "auto")
 
 
 def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = False) -> str:
@@ -47,7 +46,9 @@ def inline_html(page: Page, inlines: Inlines, base: Direction, *, dated: bool = 
             end = place + len(inline.text)
             wrappers: tuple[Wrapper, ...] = ()
             if inline.marks:
-                found = [_wrapper(page, mark, base) for mark in inline.marks]
+                turned = turn(inline.marks, inline.text, base)
+                turned = None if turned == base else turned
+                found = [_wrapper(page, mark, turned) for mark in inline.marks]
                 wrappers = tuple([one for one in found if one])
             runs += [
                 (_around(span, place, end, wrappers), _leaf(page, inline.text[a:b], dated))
@@ -104,8 +105,11 @@ def _around(
     return (*wrappers, ISOLATED) if inside else (ISOLATED, *wrappers)
 
 
-def _wrapper(page: Page, mark: Mark, base: Direction) -> Wrapper | None:
-    """The element of a mark, or nothing where its value says nothing that may be said."""
+def _wrapper(page: Page, mark: Mark, turned: Direction | None) -> Wrapper | None:
+    """The element of a mark, or nothing where its value says nothing that may be said.
+
+    `turned`: the direction of the words, where it is not that of the block.
+    """
     spec = MARK[mark.name]
     given = ""
     if spec.value == "url":
@@ -116,10 +120,10 @@ def _wrapper(page: Page, mark: Mark, base: Direction) -> Wrapper | None:
         if not (given := language_attribute(mark.value)):
             return None
     elif spec.value == "direction":
-        given = f' dir="{mark.value if mark.value in _DIRECTIONS else "auto"}"'
+        given = f' dir="{mark.value if mark.value in DIRECTIONS else "auto"}"'
     elif spec.value != "none":
         given = f' data-{spec.id}="{attribute(mark.value)}"'
-    elif spec.runs and spec.runs != base:
+    elif spec.runs and spec.runs == turned:
         given = f' dir="{spec.runs}"'
     return f"<{spec.html}{given}>", f"</{spec.html}>"
 

@@ -11,7 +11,7 @@ from editor.formats.spec import WriteOptions
 from editor.model.article import Block, Embed, Figure, Media, Table, inline_runs
 from editor.model.inline import Citation, Ref, Text
 from editor.model.kinds import KINDS
-from editor.model.marks import MARKS
+from editor.model.marks import MARKS, Mark
 from editor.model.public import public
 from tests.articles import PNG
 from tests.conftest import Golden
@@ -215,3 +215,9 @@ def test_a_correction_is_labelled_unless_it_says_so_itself() -> None:
 def test_an_english_article_is_left_to_right() -> None:
     tree = parse(page(article(Block("p", "paragraph", (Text("Hello"),)), language="en")))
     assert (tree.get("lang"), tree.get("dir")) == ("en", "ltr")
+
+
+def test_a_chosen_direction_turns_the_code_within_it_too() -> None:
+    code = Text("أمر x", (Mark("isolate", "rtl"), Mark("code")))
+    shown = page(article(block("paragraph", "قال ", code)))
+    assert '<bdi dir="rtl"><code>أمر x</code></bdi>' in shown
