@@ -254,3 +254,11 @@ def with_paths_isolated(sentence: str) -> str:
     """A sentence in which every quoted path, and a list of suffixes in brackets, runs from left to
     right, its first sign first."""
     return _QUOTED_PATH.sub(lambda found: f"\u2066{found[0]}\u2069", sentence)
+
+
+def file_filter(words: str, patterns: str) -> str:
+    """A row of a file dialog: what the files are, and the patterns of their names as they read.
+
+    The isolate stays open: Qt takes patterns only where the row ends with their bracket.
+    """
+    return f"{words} \u2066({patterns})"

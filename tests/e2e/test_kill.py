@@ -14,6 +14,8 @@ from tests.e2e.conftest import Desktop
 
 SECONDS = [float(n) for n in os.environ.get("MUHARRIR_KILLS", "3.1 4.6").split()]
 """How long somebody types before the program is killed; name more moments to try more."""
+PACE = "15"
+"""Milliseconds between keys: five times a fast typist, and slow enough that no key waits in X."""
 
 
 @pytest.mark.parametrize("seconds", SECONDS)
@@ -26,7 +28,7 @@ def test_after_a_kill_what_was_typed_until_two_seconds_before_is_there(
     typed: list[tuple[float, int]] = []
     start, number = time.monotonic(), 1
     while time.monotonic() - start < seconds:
-        desktop.xdotool("type", "--delay", "6", f"{number} ")
+        desktop.xdotool("type", "--delay", PACE, f"{number} ")
         typed.append((time.monotonic(), number))
         number += 1
     killed = time.monotonic()

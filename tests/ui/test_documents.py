@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QFileSystemModel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.edit.state import Selection
+from editor.lang.isolation import file_filter
 from editor.model.article import Article, Block
 from editor.model.inline import Text
 from editor.model.schema import repair
@@ -445,3 +447,15 @@ def test_typing_in_a_detail_reaches_the_article_by_itself_and_is_one_step(
     assert session.article.meta.slug == ""
     assert field.text() == ""
     assert not session.can_undo
+
+
+def test_the_patterns_of_a_file_dialog_read_left_to_right_and_qt_finds_them(qtbot: QtBot) -> None:
+    row = file_filter("الصور", "*.png *.jpg")
+    assert row.startswith("الصور \u2066")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setNameFilter(row)
+    model = dialog.findChild(QFileSystemModel)
+    assert model is not None
+    assert model.nameFilters() == ["*.png", "*.jpg"]

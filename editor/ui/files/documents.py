@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from editor.formats import FORMATS
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
+from editor.lang.isolation import file_filter
 from editor.model.article import Article, Metadata, new_id
 from editor.resources import resource
 from editor.session.files import SUFFIX, ChangedOutside, Opened, changed_outside, open_article, save
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from editor.ui.page import Page
 
 OPEN_ELSEWHERE: Final = N_("“{path}” is open in another tab; choose another name.")
-LEFT_TO_RIGHT: Final = "\u2066"
-"""Before the patterns of a file dialog, which stand last; between marks Qt would not see them."""
 LONG: Final = 200_000
 """Bytes of a file that is not read while the window waits."""
 LOOK: Final = 4000
@@ -72,7 +71,7 @@ class Documents:
         page = self._window.page
         names, _ = QtWidgets.QFileDialog.getOpenFileNames(
             self._window, tr(N_("Open")), str(folder_of(page.session if page else None)),
-            f"{tr(N_('Articles'))} {LEFT_TO_RIGHT}({known})",
+            file_filter(tr(N_("Articles")), known),
         )  # fmt: skip
         self._window.open_files([Path(name) for name in names])
 
@@ -160,7 +159,7 @@ class Documents:
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Save as")),
             str(folder_of(session) / f"{file_name(session)}{SUFFIX}"),
-            f"{tr(N_('Muharrir article'))} {LEFT_TO_RIGHT}(*{SUFFIX})",
+            file_filter(tr(N_("Muharrir article")), f"*{SUFFIX}"),
         )  # fmt: skip
         if not name:
             return False

@@ -32,11 +32,13 @@ from editor.formats.disk import FileProblem, read_bytes
 from editor.formats.pictures import take
 from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import file_filter
 from editor.model.article import Figure, Media
 from editor.model.inline import Inlines, readable
 from editor.ui.dialog import Dialog, by_direction, form, line, quiet
 from editor.value import frozen
 
+IMAGES = "*.png *.jpg *.jpeg *.gif *.webp *.PNG *.JPG *.JPEG *.GIF *.WEBP"
 PREVIEW = (360, 200)
 """Pixels that the picture takes at most in the dialog."""
 
@@ -231,7 +233,7 @@ class FigureDialog(Dialog):
         kinds = self.tr_(N_("Images"))
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr_(N_("Choose an image")), "",
-            f"{kinds} (*.png *.jpg *.jpeg *.gif *.webp *.PNG *.JPG *.JPEG *.GIF *.WEBP)",
+            file_filter(kinds, IMAGES),
         )  # fmt: skip
         if name:
             self.take_file(Path(name))

@@ -28,6 +28,7 @@ from editor.formats.disk import FileProblem, read_bytes
 from editor.formats.refs import form_of, read_refs, read_text
 from editor.formats.result import Unreadable
 from editor.lang.i18n import N_, Catalogue
+from editor.lang.isolation import file_filter
 from editor.model.sources import SOURCE_KIND, Source
 from editor.session.fetching import fetch_page
 from editor.ui.dialog import Dialog, address_line, by_direction, form, quiet
@@ -247,7 +248,7 @@ class CaptureDialog(Dialog):
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr_(N_("Open a file…")), "", f"{self.tr_(N_('References'))} ({FILES})"
+            self, self.tr_(N_("Open a file…")), "", file_filter(self.tr_(N_("References")), FILES)
         )
         if names:
             self._take_files([Path(name) for name in names])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.formats.disk import FileProblem
 from editor.lang.i18n import N_, sentence
+from editor.lang.isolation import file_filter
 from editor.library.places import VAULT_SUFFIX, vault_is_gone, vault_path
 from editor.ui.frame import Frame
 from editor.ui.vault.secret_clipboard import SecretClipboard
@@ -204,7 +205,7 @@ class VaultKeeper(QObject):
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, tr(N_("Back up the vault")),
             str(Path.home() / f"muharrir-{time.strftime('%Y-%m-%d')}{VAULT_SUFFIX}"),
-            f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
+            file_filter(tr(N_("Vaults")), f"*{VAULT_SUFFIX}"),
         )  # fmt: skip
         if not name:
             return
@@ -225,7 +226,7 @@ class VaultKeeper(QObject):
         tr = self._window.tr_
         name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window, tr(N_("Restore the vault from a backup")), str(Path.home()),
-            f"{tr(N_('Vaults'))} (*{VAULT_SUFFIX})",
+            file_filter(tr(N_("Vaults")), f"*{VAULT_SUFFIX}"),
         )  # fmt: skip
         if not name:
             return
