@@ -156,7 +156,9 @@ def _embed(page: Page, block: Block, embed: Embed, parent: Direction) -> str:
     side = block_direction(name, page.direction)
     words = inline_html(page, (Text(name),), side) if embed.title else escape(name)
     if address:
-        words = f'<a href="{address}" rel="external noopener">{words}</a>'
+        # On paper the style writes the address beside a title.
+        own_address = "" if embed.title else ' class="address"'
+        words = f'<a href="{address}" rel="external noopener"{own_address}>{words}</a>'
     elif embed.title and embed.url:
         words += f" {escape(embed.url)}"
     caption = _text(page, block)

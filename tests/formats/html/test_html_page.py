@@ -171,6 +171,15 @@ def test_an_image_of_an_unsafe_type_is_left_out_with_a_warning() -> None:
     assert any("cannot be shown safely" in one for one in done.warnings)
 
 
+def test_an_embed_without_a_title_says_its_address_once_on_paper_too() -> None:
+    tree = parse(page(article(block("embed", embed=Embed("https://v.example/1")))))
+    (link,) = tree.xpath("//figure[@class='embed']//a")
+    assert link.text == "https://v.example/1"
+    assert link.get("class") == "address"
+    (style,) = tree.xpath("//style")
+    assert ".embed a:not(.address)::after" in style.text
+
+
 def test_an_embed_is_a_link_and_nothing_more() -> None:
     tree = parse(
         page(article(block("embed", "تعليق", embed=Embed("https://v.example/1", "فيديو"))))
