@@ -1,4 +1,4 @@
-"""PySide's enums, made in a fifth of the time that the library of Python takes for them.
+"""PySide's enums, made in a quarter of the time that the library of Python takes for them.
 
 PySide makes some three hundred enums with four thousand members for one window, by the call that
 Python offers for it, which looks at each member in many ways that none of these needs: it is the
