@@ -43,9 +43,7 @@ def main(arguments: Sequence[str]) -> int:
             + "\n"
         )
         return 2
-    apart = tuple(arguments[:1]) == (NEW_WINDOW,)
-    names = arguments[apart:]
-    paths = [Path(name) for name in names[tuple(names[:1]) == ("--",) :]]
+    apart, paths = _asked(arguments)
     door = handover.first()
     if door is None and not apart and handover.hand_over(paths):
         return 0
@@ -60,6 +58,17 @@ def main(arguments: Sequence[str]) -> int:
         window.after_paint.do(partial(window.listen, door))
     window.show()
     return app.exec()
+
+
+def _asked(arguments: Sequence[str]) -> tuple[bool, list[Path]]:
+    """Whether a window of its own is wanted, and the files; after `--` all are names."""
+    names = list(arguments)
+    apart = names[:1] == [NEW_WINDOW]
+    if apart:
+        del names[0]
+    if names[:1] == ["--"]:
+        del names[0]
+    return apart, [Path(name) for name in names]
 
 
 def prepare() -> tuple[QApplication, Window]:

@@ -59,7 +59,7 @@ class Bridge(QObject):
         self._stand, self._pieces = (-1, -1), tuple[Piece, ...]()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.flush)
-        self._unsubscribe = session.subscribe(self._heard), session.ask_before(self.flush)
+        self._following = session.subscribe(self._heard), session.ask_before(self.flush)
         edit.cursorPositionChanged.connect(self._caret_moved)
         edit.selectionChanged.connect(self._caret_moved)
         edit.attach(self)
@@ -68,7 +68,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop following the session."""
         self.flush()
-        for end in self._unsubscribe:
+        for end in self._following:
             end()
 
     @property
@@ -104,7 +104,7 @@ class Bridge(QObject):
         """
         cursor = self.edit.textCursor()
         before = self.edit.document().characterAt(cursor.position() - 2)
-        if changes_nothing(before, char) and self.can_wait():
+        if changes_nothing(before, char) and self._can_wait():
             return
         self.flush()
         if self.typing is not None:
@@ -182,7 +182,7 @@ class Bridge(QObject):
         if self._book.held and self._caret_id() != self._book.held:
             self._let_go()
 
-    def can_wait(self) -> bool:
+    def _can_wait(self) -> bool:
         """Whether the page looks right before what was just typed in it is taken over.
 
         Not where the block shows its prompt, keeps to a direction that is not its own, or where
