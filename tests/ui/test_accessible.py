@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -129,7 +130,7 @@ def test_everything_in_a_dialog_has_a_name_and_escape_leaves_it(
     for _ in range(60):
         if found:
             break
-        QApplication.processEvents()
+        QTest.qWait(20)
     timer.stop()
     assert found, "no dialog came"
     assert found[0] == []
